@@ -1,0 +1,32 @@
+package org.stagedoor.api.http;
+
+import org.stagedoor.api.json.Dict;
+
+/** The answer to a request. Failures are {@link MatrixException}s instead. */
+public sealed interface Reply permits Reply.Json, Reply.Web {
+  /**
+   * A JSON object.
+   *
+   * @param status the HTTP status
+   * @param body the object
+   */
+  record Json(int status, Dict body) implements Reply {}
+
+  /**
+   * Something for a browser.
+   *
+   * @param status the HTTP status; a {@link Page.Redirect} makes it 302
+   * @param page what to show
+   */
+  record Web(int status, Page page) implements Reply {}
+
+  /** 200 and an object. */
+  static Reply ok(Dict body) {
+    return new Json(200, body);
+  }
+
+  /** 200 and {@code {}}. */
+  static Reply ok() {
+    return ok(Dict.EMPTY);
+  }
+}

@@ -1,0 +1,62 @@
+package org.stagedoor.api.stage;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.stagedoor.api.account.UserId;
+import org.stagedoor.api.json.Dict;
+
+/**
+ * One step of one session as a stage sees it; read-only. Good only during the call that it was
+ * given to.
+ */
+@ProviderType
+public interface Attempt {
+  /**
+   * The public key of the session: names it, in a log or as a part of a key, without giving access
+   * to it.
+   */
+  String session();
+
+  /** What came in. */
+  Input input();
+
+  /** What this stage last asked to be remembered for this session; empty at first. */
+  Dict state();
+
+  /** What is being confirmed. */
+  Purpose purpose();
+
+  /** The user whose access token the request bears, if any. */
+  Optional<UserId> subject();
+
+  /** What the stages passed so far vouch for. */
+  List<Claim> claims();
+
+  /**
+   * A new one-time address back to this stage and session, good for as long as the session and at
+   * most 24 hours. Who opens it is shown {@link Stage#page}, with what the address carried as
+   * input; once the stage is passed it only says so.
+   */
+  URI callback();
+
+  /** The client's address, textual. */
+  String remoteAddress();
+
+  /** The time of this step. */
+  Instant now();
+
+  /** The languages that the user wants, the most wanted first; never empty. */
+  List<Locale> locales();
+
+  /**
+   * What is being confirmed.
+   *
+   * @param operation the operation's name, such as {@code delete_devices}
+   * @param words completes "A client is trying to …" in the first of {@link #locales}
+   */
+  record Purpose(String operation, String words) {}
+}

@@ -1,0 +1,60 @@
+package org.stagedoor.api.stage;
+
+import java.util.List;
+import org.stagedoor.api.http.Errcode;
+import org.stagedoor.api.json.Dict;
+
+/** A stage's verdict on an attempt. */
+public sealed interface Outcome permits Outcome.Passed, Outcome.Ongoing, Outcome.Denied {
+  /**
+   * The stage is passed, and is not attempted again in this session.
+   *
+   * @param claims what the stage vouches for
+   * @param state what to remember for {@link Stage#settled}; when empty, the stage does not hear of
+   *     the session's end. Written as JSON at most 4 KiB
+   */
+  record Passed(List<Claim> claims, Dict state) implements Outcome {
+    /** Copies the claims. */
+    public Passed {
+      claims = List.copyOf(claims);
+    }
+  }
+
+  /**
+   * The stage needs another request.
+   *
+   * @param state what to remember; written as JSON at most 4 KiB
+   * @param reply what the client is told, beside the members of the challenge; may not use their
+   *     names
+   */
+  record Ongoing(Dict state, Dict reply) implements Outcome {}
+
+  /**
+   * The stage is not passed; the client may try again.
+   *
+   * @param errcode one of the specification's codes
+   * @param error why, in English; no secret
+   * @param guess whether a secret was guessed at, so that this counts towards the limits
+   */
+  record Denied(String errcode, String error, boolean guess) implements Outcome {}
+
+  /** Passed, without a claim or a state. */
+  static Outcome passed() {
+    return new Passed(List.of(), Dict.EMPTY);
+  }
+
+  /** Passed, with what the stage vouches for. */
+  static Outcome passed(Claim... claims) {
+    return new Passed(List.of(claims), Dict.EMPTY);
+  }
+
+  /** A secret was wrong: 401 {@code M_FORBIDDEN}, counted. */
+  static Outcome wrong(String error) {
+    return new Denied(Errcode.FORBIDDEN, error, true);
+  }
+
+  /** Not passed for another reason, and not counted. */
+  static Outcome denied(String errcode, String error) {
+    return new Denied(errcode, error, false);
+  }
+}

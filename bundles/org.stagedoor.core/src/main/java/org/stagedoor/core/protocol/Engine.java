@@ -1,0 +1,36 @@
+package org.stagedoor.core.protocol;
+
+import org.jspecify.annotations.Nullable;
+import org.stagedoor.api.http.Call;
+import org.stagedoor.api.http.Reply;
+import org.stagedoor.api.stage.Input;
+
+/** Runs User-Interactive Authentication, free of HTTP and SQL. Called by any thread. */
+public interface Engine {
+  /**
+   * Answers a guarded call.
+   *
+   * @param guarded the operation
+   * @param call the request, its body without {@code auth}
+   * @param auth the value of {@code auth}, whatever it is; null when absent
+   * @return the operation's answer, or a 401 with flows
+   * @throws org.stagedoor.api.http.MatrixException for anything else
+   */
+  Reply run(GuardedCall guarded, Call call, @Nullable Object auth);
+
+  /**
+   * Answers a browser on the fallback page of a stage.
+   *
+   * @param type the auth type
+   * @param session the session's id; empty if none was given
+   * @param input what the browser sent; {@code posted} only if the form was protected
+   * @param origin where it came from
+   */
+  View fallback(String type, String session, Input.Browser input, Call.Origin origin);
+
+  /**
+   * Answers a browser that came by an {@linkplain org.stagedoor.api.stage.Attempt#callback()
+   * address back}, which is {@code <public address>/stagedoor/callback/<ticket>}.
+   */
+  View callback(String ticket, Input.Browser input, Call.Origin origin);
+}
