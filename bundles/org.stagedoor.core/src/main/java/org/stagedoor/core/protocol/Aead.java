@@ -1,0 +1,80 @@
+package org.stagedoor.core.protocol;
+
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * AES-256-GCM with a random nonce before the ciphertext. Used by any thread: each has a cipher of its own, for finding one costs more
+ * than sealing with it.
+ */
+final class Aead {
+  private static final int NONCE = 12;
+  private static final int TAG = 16;
+
+  private final SecureRandom random;
+  private final ThreadLocal<Cipher> ciphers = ThreadLocal.withInitial(Aead::cipher);
+
+  Aead(SecureRandom random) {
+    this.random = random;
+  }
+
+  private static Cipher cipher() {
+    try {
+      return Cipher.getInstance("AES/GCM/NoPadding");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has AES/GCM", e);
+    }
+  }
+
+  /** A key for one purpose, made from a secret. */
+  static SecretKeySpec derive(byte[] secret, String purpose) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+      return new SecretKeySpec(
+          mac.doFinal(purpose.getBytes(java.nio.charset.StandardCharsets.UTF_8)), "AES");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has HmacSHA256", e);
+    }
+  }
+
+  /** Seals; what is associated is proved, not hidden. */
+  byte[] seal(SecretKeySpec key, byte[] associated, byte[] clear) {
+    byte[] nonce = new byte[NONCE];
+    random.nextBytes(nonce);
+    try {
+      Cipher cipher = ciphers.get();
+      cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG * 8, nonce));
+      cipher.updateAAD(associated);
+      byte[] sealed = Arrays.copyOf(nonce, NONCE + clear.length + TAG);
+      cipher.doFinal(clear, 0, clear.length, sealed, NONCE);
+      return sealed;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("sealing failed", e);
+    }
+  }
+
+  /** Opens what this key sealed; empty for anything else. */
+  Optional<byte[]> open(SecretKeySpec key, byte[] associated, byte[] sealed) {
+    if (sealed.length < NONCE + TAG) {
+      return Optional.empty();
+    }
+    try {
+      Cipher cipher = ciphers.get();
+      cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG * 8, sealed, 0, NONCE));
+      cipher.updateAAD(associated);
+      return Optional.of(cipher.doFinal(sealed, NONCE, sealed.length - NONCE));
+    } catch (AEADBadTagException e) {
+      return Optional.empty();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("opening failed", e);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package org.stagedoor.core.protocol;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.stagedoor.api.account.UserId;
+import org.stagedoor.api.http.Call;
+import org.stagedoor.api.http.Requester;
+import org.stagedoor.api.json.Dict;
+
+/**
+ * What a session was begun for. It never changes, and is all that there is of a session without progress.
+ *
+ * @param operation the operation's name
+ * @param method the HTTP method
+ * @param path the path, decoded
+ * @param parameters the path's parameters
+ * @param query those parameters of the query string that belong to the operation's identity
+ * @param user the requester's user id; empty for nobody
+ * @param device the requester's device; empty for none
+ * @param created when it was begun, to the millisecond
+ */
+record Header(
+    String operation,
+    String method,
+    String path,
+    Map<String, String> parameters,
+    Map<String, String> query,
+    String user,
+    String device,
+    Instant created) {
+
+  static Header of(GuardedCall guarded, Call call) {
+    Map<String, String> query = new TreeMap<>(call.query());
+    query.keySet().retainAll(guarded.query());
+    return new Header(
+        guarded.name(),
+        call.method(),
+        call.path(),
+        call.parameters(),
+        query,
+        call.requester().map(requester -> requester.user().toString()).orElse(""),
+        call.requester().flatMap(Requester::device).orElse(""),
+        Instant.ofEpochMilli(call.now().toEpochMilli()));
+  }
+
+  /** Whether a call is the one that the session was begun for: same operation, parameters and requester. */
+  boolean fits(Header other) {
+    return operation.equals(other.operation)
+        && method.equals(other.method)
+        && parameters.equals(other.parameters)
+        && query.equals(other.query)
+        && user.equals(other.user)
+        && device.equals(other.device);
+  }
+
+  /** This call without a body, as a browser that only knows the session repeats it. */
+  Call call(Call.Origin origin, Instant now) {
+    Optional<Requester> requester =
+        UserId.parse(user)
+            .map(
+                id ->
+                    new Requester(
+                        id,
+                        Optional.of(device).filter(text -> !text.isEmpty()),
+                        "",
+                        Requester.Kind.USER));
+    return new Call(
+        method,
+        path,
+        parameters,
+        query,
+        Dict.EMPTY,
+        requester,
+        origin,
+        Optional.empty(),
+        now);
+  }
+
+  byte[] bytes() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(192);
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeUTF(operation);
+      out.writeUTF(method);
+      out.writeUTF(path);
+      write(out, parameters);
+      write(out, query);
+      out.writeUTF(user);
+      out.writeUTF(device);
+      out.writeLong(created.toEpochMilli());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Reads what {@link #bytes} wrote; throws {@link UncheckedIOException} for anything else. */
+  static Header read(byte[] bytes) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      return new Header(
+          in.readUTF(),
+          in.readUTF(),
+          in.readUTF(),
+          readMap(in),
+          readMap(in),
+          in.readUTF(),
+          in.readUTF(),
+          Instant.ofEpochMilli(in.readLong()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void write(DataOutputStream out, Map<String, String> map) throws IOException {
+    out.writeByte(map.size());
+    for (Map.Entry<String, String> entry : map.entrySet()) {
+      out.writeUTF(entry.getKey());
+      out.writeUTF(entry.getValue());
+    }
+  }
+
+  private static Map<String, String> readMap(DataInputStream in) throws IOException {
+    int size = in.readUnsignedByte();
+    Map<String, String> map = new TreeMap<>();
+    for (int i = 0; i < size; i++) {
+      map.put(in.readUTF(), in.readUTF());
+    }
+    return map;
+  }
+}

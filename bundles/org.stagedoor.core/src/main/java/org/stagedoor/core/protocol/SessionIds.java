@@ -1,0 +1,150 @@
+package org.stagedoor.core.protocol;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.spec.SecretKeySpec;
+import org.stagedoor.api.http.MatrixException;
+import org.stagedoor.api.json.Dict;
+import org.stagedoor.api.json.JsonCodec;
+
+/**
+ * Makes and opens session ids. An id is a session without progress: sealed, it carries the {@link Header} and the body of the first
+ * request, so that nothing has to be stored for it, and only who holds the id can read that body, for the key of what is stored later
+ * is made from the id as well.
+ */
+final class SessionIds {
+  private static final byte VERSION = 1;
+  private static final int PREFIX = 3;
+  private static final int MAX_ID = 8192;
+
+  private final KeyRing keys;
+  private final Aead aead;
+  private final JsonCodec json;
+
+  SessionIds(KeyRing keys, Aead aead, JsonCodec json) {
+    this.keys = keys;
+    this.aead = aead;
+    this.json = json;
+  }
+
+  /**
+   * A session's id and what it opens.
+   *
+   * @param text the id, as the client knows it
+   * @param key the public key, by which it is stored and spoken of
+   * @param secret opens what is stored of the session in sealed form
+   * @param header what it was begun for
+   * @param body the first request's body
+   */
+  record Opened(String text, String key, SecretKeySpec secret, Header header, Dict body) {
+    @Override
+    public String toString() {
+      return "Session[" + key + "]";
+    }
+  }
+
+  /** Makes the id of a new session. */
+  Opened make(Header header, Dict body) {
+    KeyRing.Keys sealing = keys.newest();
+    byte[] prefix = prefix(sealing.number());
+    byte[] sealed = aead.seal(sealing.sessions(), prefix, pack(header, body));
+    byte[] id = Arrays.copyOf(prefix, PREFIX + sealed.length);
+    System.arraycopy(sealed, 0, id, PREFIX, sealed.length);
+    return opened(Base64.getUrlEncoder().withoutPadding().encodeToString(id), id, header, body);
+  }
+
+  /** Opens an id that one of the nodes made; empty for anything else. */
+  Optional<Opened> open(String text) {
+    if (text.length() > MAX_ID) {
+      return Optional.empty();
+    }
+    byte[] id;
+    try {
+      id = Base64.getUrlDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+    // One session, one spelling: the last character of unpadded base64 has bits to spare.
+    if (id.length <= PREFIX
+        || id[0] != VERSION
+        || !Base64.getUrlEncoder().withoutPadding().encodeToString(id).equals(text)) {
+      return Optional.empty();
+    }
+    byte[] prefix = Arrays.copyOf(id, PREFIX);
+    return keys.find(ByteBuffer.wrap(id, 1, 2).getShort() & 0xffff)
+        .flatMap(
+            key -> aead.open(key.sessions(), prefix, Arrays.copyOfRange(id, PREFIX, id.length)))
+        .map(this::unpack)
+        .map(content -> opened(text, id, content.header(), content.body()));
+  }
+
+  /** What is stored of a session beside its progress, sealed for who has its secret. */
+  byte[] sealContent(SecretKeySpec secret, Header header, Dict body) {
+    return aead.seal(secret, new byte[] {VERSION}, pack(header, body));
+  }
+
+  /** Opens what {@link #sealContent} sealed. */
+  Optional<Content> openContent(SecretKeySpec secret, byte[] sealed) {
+    return aead.open(secret, new byte[] {VERSION}, sealed).map(this::unpack);
+  }
+
+  /** A header and a body. */
+  record Content(Header header, Dict body) {}
+
+  private Opened opened(String text, byte[] id, Header header, Dict body) {
+    byte[] hash = sha256(id);
+    String key =
+        Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 16));
+    return new Opened(text, key, Aead.derive(id, "session content"), header, body);
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static byte[] prefix(int number) {
+    return ByteBuffer.allocate(PREFIX).put(VERSION).putShort((short) number).array();
+  }
+
+  private byte[] pack(Header header, Dict body) {
+    byte[] head = header.bytes();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(head.length + 64);
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeShort(head.length);
+      out.write(head);
+      if (!body.isEmpty()) {
+        out.write(json.write(body).getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private Content unpack(byte[] packed) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(packed))) {
+      Header header = Header.read(in.readNBytes(in.readUnsignedShort()));
+      byte[] body = in.readAllBytes();
+      return new Content(
+          header,
+          body.length == 0 ? Dict.EMPTY : json.read(new String(body, StandardCharsets.UTF_8)));
+    } catch (IOException | MatrixException e) {
+      throw new IllegalStateException("a sealed session of another form", e);
+    }
+  }
+}
