@@ -1,0 +1,89 @@
+package org.stagedoor.stage.password;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.stagedoor.api.account.ThreePids;
+import org.stagedoor.api.account.UserId;
+import org.stagedoor.api.http.Fields;
+import org.stagedoor.api.http.MatrixException;
+import org.stagedoor.api.http.Server;
+import org.stagedoor.api.stage.Input;
+
+/** Finds out whom an attempt names. */
+final class Identification {
+  private final Server server;
+  private final ThreePids threePids;
+
+  Identification(Server server, ThreePids threePids) {
+    this.server = server;
+    this.threePids = threePids;
+  }
+
+  /**
+   * Whom an attempt names.
+   *
+   * @param key the same for all ways to write the same name; guesses at unknown users are counted
+   *     by it
+   * @param user the user, of whom it is not known yet whether there is one; empty if there can't be
+   */
+  record Named(String key, Optional<UserId> user) {
+    /** A user who needs no look-up. */
+    static Named of(UserId user) {
+      return new Named(user.toString(), Optional.of(user));
+    }
+  }
+
+  /**
+   * Whom an attempt names; empty if it names nobody.
+   *
+   * @throws MatrixException 400 if the fields are not as they must be
+   */
+  Optional<Named> of(Input input) {
+    Fields fields = new Fields(input.fields());
+    if (fields.optionalDict("identifier").isPresent()) {
+      return Optional.of(identifier(new Fields(fields.dict("identifier"))));
+    }
+    Optional<String> user = fields.optionalText("user");
+    if (user.isPresent()) {
+      // Who types into a page does not say which kind of name it is.
+      return Optional.of(
+          input instanceof Input.Browser && user.get().indexOf('@') > 0
+              ? threePid("email", user.get())
+              : user(user.get()));
+    }
+    if (fields.body().get("medium") == null && fields.body().get("address") == null) {
+      return Optional.empty();
+    }
+    return Optional.of(threePid(fields.text("medium"), fields.text("address")));
+  }
+
+  private Named identifier(Fields fields) {
+    return switch (fields.text("type")) {
+      case "m.id.user" -> user(fields.text("user"));
+      case "m.id.thirdparty" -> threePid(fields.text("medium"), fields.text("address"));
+      case "m.id.phone" -> {
+        fields.text("country");
+        yield threePid(
+            "msisdn", fields.optionalText("phone").orElseGet(() -> fields.text("number")));
+      }
+      default -> throw MatrixException.invalid("identifier.type", "is of no known kind");
+    };
+  }
+
+  private Named user(String text) {
+    String name = text.strip();
+    Optional<UserId> user =
+        name.startsWith("@") && name.indexOf(':') > 0
+            ? UserId.parse(name).filter(id -> id.server().equalsIgnoreCase(server.name()))
+            : UserId.of(name, server.name());
+    return new Named(user.map(UserId::toString).orElse(name).toLowerCase(Locale.ROOT), user);
+  }
+
+  private Named threePid(String medium, String text) {
+    String address =
+        "msisdn".equals(medium)
+            ? text.replaceFirst("^\\s*00", "").replaceAll("[^0-9]", "")
+            : text.strip().toLowerCase(Locale.ROOT);
+    return new Named(medium + ":" + address, threePids.owner(medium, address));
+  }
+}

@@ -1,0 +1,141 @@
+package org.stagedoor.stage.password;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stagedoor.api.account.Accounts;
+import org.stagedoor.api.account.Passwords;
+import org.stagedoor.api.account.UserId;
+
+/** Offers {@link Passwords} as configured under {@value #PID}. */
+@Component(configurationPid = PasswordsService.PID)
+@Designate(ocd = PasswordsService.Config.class)
+public final class PasswordsService implements Passwords {
+  static final String PID = "org.stagedoor.stage.password";
+
+  private static final Logger LOG = LoggerFactory.getLogger(PasswordsService.class);
+
+  private final HashingThreads threads;
+  private final Passwords passwords;
+
+  /** How passwords are hashed. */
+  @ObjectClassDefinition(name = "Stagedoor: passwords")
+  public @interface Config {
+    /** Memory of a hash in KiB. */
+    @AttributeDefinition(
+        name = "Memory of a hash",
+        description = "In KiB, 8 to 1048576; at least 8 for each lane of parallelism.")
+    int memory_kib() default 19_456;
+
+    /** Passes over the memory. */
+    @AttributeDefinition(name = "Passes over the memory", description = "1 to 64.")
+    int iterations() default 2;
+
+    /** Lanes. */
+    @AttributeDefinition(
+        name = "Lanes",
+        description = "1 to 16. They are computed one after another: more make no hash quicker.")
+    int parallelism() default 1;
+
+    /** Hashes at once. */
+    @AttributeDefinition(
+        name = "Hashes at once",
+        description = "1 to 256; 0 for as many as there are processors.")
+    int concurrency() default 0;
+
+    /** Hashes waiting. */
+    @AttributeDefinition(
+        name = "Hashes waiting",
+        description = "1 to 10000; who comes when so many wait is answered 503.")
+    int queue() default 200;
+
+    /** The longest wait. */
+    @AttributeDefinition(
+        name = "The longest wait",
+        description = "In milliseconds, 100 to 60000; who waited so long is answered 503.")
+    int wait_millis() default 5_000;
+
+    /** No warning about a cheap hash. */
+    @AttributeDefinition(
+        name = "Weak hashes are meant",
+        description = "Leaves out the warning that hashes are cheaper than OWASP recommends.")
+    boolean allow_weak() default false;
+
+    /** The pepper of imported bcrypt hashes. */
+    @AttributeDefinition(
+        name = "Pepper of imported hashes",
+        description = "What the former homeserver added to each password before bcrypt; a secret.")
+    String _bcrypt_pepper() default "";
+  }
+
+  /**
+   * Starts.
+   *
+   * @throws IllegalArgumentException if a setting is out of its range
+   */
+  @Activate
+  public PasswordsService(@Reference Accounts accounts, Config config) {
+    Argon2Cost cost = cost(config);
+    if (cost.weak() && !config.allow_weak()) {
+      LOG.warn(
+          "{}: {} is weaker than OWASP recommends; allow.weak=true says that this is meant",
+          PID,
+          cost);
+    }
+    int concurrency = within("concurrency", config.concurrency(), 0, 256);
+    threads =
+        new HashingThreads(
+            concurrency == 0 ? Runtime.getRuntime().availableProcessors() : concurrency,
+            within("queue", config.queue(), 1, 10_000),
+            Duration.ofMillis(within("wait.millis", config.wait_millis(), 100, 60_000)));
+    passwords =
+        new AccountPasswords(
+            accounts,
+            new PasswordHashing(new Argon2(), cost, new SecureRandom(), config._bcrypt_pepper()),
+            threads);
+  }
+
+  private static Argon2Cost cost(Config config) {
+    int lanes = within("parallelism", config.parallelism(), 1, Argon2Cost.MAX_PARALLELISM);
+    return new Argon2Cost(
+        within(
+            "memory.kib",
+            config.memory_kib(),
+            Argon2Cost.MIN_MEMORY_KIB * lanes,
+            Argon2Cost.MAX_MEMORY_KIB),
+        within("iterations", config.iterations(), 1, Argon2Cost.MAX_ITERATIONS),
+        lanes);
+  }
+
+  private static int within(String key, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          "%s: %s must be %d to %d, not %d".formatted(PID, key, least, most, value));
+    }
+    return value;
+  }
+
+  @Override
+  public String hash(String password) {
+    return passwords.hash(password);
+  }
+
+  @Override
+  public boolean verify(UserId user, String password) {
+    return passwords.verify(user, password);
+  }
+
+  /** Lets hashes under way finish, and takes no others. */
+  @Deactivate
+  public void close() {
+    threads.close();
+  }
+}
