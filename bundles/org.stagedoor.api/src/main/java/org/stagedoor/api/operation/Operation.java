@@ -79,6 +79,7 @@ public interface Operation {
   }
 
   /** What a finished session authorises. */
+  @ConsumerType
   @FunctionalInterface
   interface Effect {
     /**
