@@ -29,4 +29,11 @@ public @interface Route {
 
   /** Who may call. */
   Access access() default Access.USER;
+
+  /**
+   * Whether a POST must come from a form of one of this server's own pages, so that no other site
+   * can send it in a user's name. Others are answered 403. Without it, a POST is JSON or such a
+   * form.
+   */
+  boolean form() default false;
 }
