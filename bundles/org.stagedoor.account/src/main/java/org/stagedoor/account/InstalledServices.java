@@ -1,0 +1,29 @@
+package org.stagedoor.account;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.stagedoor.api.account.Passwords;
+
+/**
+ * The one place of this bundle that sees services come and go: were the references of the
+ * operations themselves dynamic, each would have to; were they static, a route would vanish for a
+ * moment whenever a stage is updated.
+ */
+@Component(service = Installed.class)
+public final class InstalledServices implements Installed {
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile @Nullable Passwords passwords;
+
+  @Override
+  public Optional<Passwords> passwords() {
+    return Optional.ofNullable(passwords);
+  }
+}

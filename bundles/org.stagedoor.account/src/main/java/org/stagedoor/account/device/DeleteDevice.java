@@ -1,0 +1,47 @@
+package org.stagedoor.account.device;
+
+import java.util.List;
+import java.util.Locale;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.api.http.Call;
+import org.stagedoor.api.http.Route;
+import org.stagedoor.api.json.Dict;
+import org.stagedoor.api.operation.Grant;
+import org.stagedoor.api.operation.Guarded;
+import org.stagedoor.api.operation.Operation;
+
+/** {@code DELETE /devices/{device_id}}: whether the device exists or not. */
+@Component
+@Guarded(operation = "delete_device", grace = true)
+@Route(route = "DELETE /_matrix/client/{v}/devices/{device_id}")
+public final class DeleteDevice implements Operation {
+  private final DeviceRemoval removal;
+
+  /** Shares the removal with {@link DeleteDevices}. */
+  @Activate
+  public DeleteDevice(@Reference DeviceRemoval removal) {
+    this.removal = removal;
+  }
+
+  /** The device is named by the path, which is bound already. */
+  @Override
+  public Dict bound(Call call) {
+    return Dict.EMPTY;
+  }
+
+  @Override
+  public String purpose(Call call, Locale locale) {
+    return removal.words(call.user().user(), ids(call), locale);
+  }
+
+  @Override
+  public Effect prepare(Call call, Grant grant) {
+    return removal.of(ids(call), call);
+  }
+
+  private static List<String> ids(Call call) {
+    return List.of(call.parameter("device_id"));
+  }
+}

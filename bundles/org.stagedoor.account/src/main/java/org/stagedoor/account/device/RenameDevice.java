@@ -1,0 +1,47 @@
+package org.stagedoor.account.device;
+
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.account.Audit;
+import org.stagedoor.account.login.DeviceWish;
+import org.stagedoor.api.account.Devices;
+import org.stagedoor.api.account.UserId;
+import org.stagedoor.api.http.Call;
+import org.stagedoor.api.http.MatrixException;
+import org.stagedoor.api.http.Reply;
+import org.stagedoor.api.http.Route;
+import org.stagedoor.api.json.Dict;
+import org.stagedoor.api.operation.Endpoint;
+
+/** {@code PUT /devices/{device_id}}: gives a device another name; without one nothing changes. */
+@Component
+@Route(route = "PUT /_matrix/client/{v}/devices/{device_id}")
+public final class RenameDevice implements Endpoint {
+  private final Devices devices;
+  private final Audit audit;
+
+  /** Writes to the store. */
+  @Activate
+  public RenameDevice(@Reference Devices devices, @Reference Audit audit) {
+    this.devices = devices;
+    this.audit = audit;
+  }
+
+  @Override
+  public Reply serve(Call call) {
+    Optional<String> name = DeviceWish.displayName(call.fields(), "display_name");
+    UserId user = call.user().user();
+    String id = call.parameter("device_id");
+    boolean there =
+        name.isPresent() ? devices.rename(user, id, name) : devices.find(user, id).isPresent();
+    if (!there) {
+      throw MatrixException.notFound("No such device");
+    }
+    if (name.isPresent()) {
+      audit.done(call, "device.rename", user, Dict.of("device_id", id));
+    }
+    return Reply.ok();
+  }
+}

@@ -1,0 +1,42 @@
+package org.stagedoor.account.discovery;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.account.Installed;
+import org.stagedoor.api.http.Access;
+import org.stagedoor.api.http.Call;
+import org.stagedoor.api.http.Reply;
+import org.stagedoor.api.http.Route;
+import org.stagedoor.api.json.Dict;
+import org.stagedoor.api.operation.Endpoint;
+
+/** {@code GET /capabilities}: what the user of the access token may do here. */
+@Component
+@Route(route = "GET /_matrix/client/{v}/capabilities", access = Access.GUEST)
+public final class Capabilities implements Endpoint {
+  private final Installed installed;
+
+  /** Tells what is installed. */
+  @Activate
+  public Capabilities(@Reference Installed installed) {
+    this.installed = installed;
+  }
+
+  @Override
+  public Reply serve(Call call) {
+    return Reply.ok(
+        Dict.of(
+            "capabilities",
+            Dict.of(
+                    "m.change_password", enabled(installed.passwords().isPresent()),
+                    "m.3pid_changes", enabled(true),
+                    "m.get_login_token", enabled(true))
+                .with(Dict.of("m.set_displayname", enabled(true)))
+                .with(Dict.of("m.set_avatar_url", enabled(true)))));
+  }
+
+  private static Dict enabled(boolean enabled) {
+    return Dict.of("enabled", enabled);
+  }
+}

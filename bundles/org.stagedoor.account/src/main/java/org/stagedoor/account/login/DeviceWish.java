@@ -1,0 +1,50 @@
+package org.stagedoor.account.login;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.stagedoor.api.http.Fields;
+import org.stagedoor.api.http.MatrixException;
+
+/**
+ * What a client asks for its device when it logs in or registers.
+ *
+ * @param deviceId the id that it wants; empty to be given one
+ * @param displayName the name for a new device
+ * @param refreshable whether it can use refresh tokens
+ */
+public record DeviceWish(
+    Optional<String> deviceId, Optional<String> displayName, boolean refreshable) {
+  private static final Pattern DEVICE_ID = Pattern.compile("\\P{Cntrl}{1,255}");
+  private static final int MAX_NAME = 255;
+
+  /**
+   * Reads the wish from a request.
+   *
+   * @throws MatrixException 400 {@code M_INVALID_PARAM} if a field is of a wrong type or form
+   */
+  public static DeviceWish read(Fields fields) {
+    Optional<String> id = fields.optionalText("device_id");
+    if (id.filter(text -> !DEVICE_ID.matcher(text).matches()).isPresent()) {
+      throw MatrixException.invalid(
+          "device_id", "must be 1 to 255 characters, none of them a control character");
+    }
+    return new DeviceWish(
+        id,
+        displayName(fields, "initial_device_display_name"),
+        fields.flag("refresh_token", false));
+  }
+
+  /**
+   * Reads the name of a device.
+   *
+   * @throws MatrixException 400 {@code M_INVALID_PARAM} if it is no text or longer than 255
+   *     characters
+   */
+  public static Optional<String> displayName(Fields fields, String field) {
+    Optional<String> name = fields.optionalText(field);
+    if (name.filter(text -> text.length() > MAX_NAME).isPresent()) {
+      throw MatrixException.invalid(field, "must be at most " + MAX_NAME + " characters");
+    }
+    return name;
+  }
+}

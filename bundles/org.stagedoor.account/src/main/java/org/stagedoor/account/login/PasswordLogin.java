@@ -1,0 +1,44 @@
+package org.stagedoor.account.login;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.account.Audit;
+import org.stagedoor.account.password.PasswordProof;
+import org.stagedoor.api.account.UserId;
+import org.stagedoor.api.http.Call;
+import org.stagedoor.api.http.Fields;
+import org.stagedoor.api.http.MatrixException;
+
+/** The log-in type {@code m.login.password}. */
+@Component(service = PasswordLogin.class)
+public final class PasswordLogin {
+  private final Identifiers identifiers;
+  private final PasswordProof proof;
+  private final Audit audit;
+
+  /** Understands users' names and checks their passwords. */
+  @Activate
+  public PasswordLogin(
+      @Reference Identifiers identifiers, @Reference PasswordProof proof, @Reference Audit audit) {
+    this.identifiers = identifiers;
+    this.proof = proof;
+    this.audit = audit;
+  }
+
+  /**
+   * Who logs in.
+   *
+   * @throws MatrixException 403 {@code M_FORBIDDEN}, with one text and after one time whatever was
+   *     wrong; 400 if fields are missing or wrong; 429 after too many failures
+   */
+  UserId authenticate(Call call) {
+    Fields fields = call.fields();
+    UserId user = identifiers.named(fields);
+    if (!proof.right(user, fields.text("password"), call)) {
+      audit.refused(call, "login", user.toString());
+      throw MatrixException.forbidden("Invalid username or password");
+    }
+    return user;
+  }
+}

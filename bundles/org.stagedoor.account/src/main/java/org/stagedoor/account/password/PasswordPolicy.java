@@ -1,0 +1,102 @@
+package org.stagedoor.account.password;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.stagedoor.account.Setting;
+import org.stagedoor.api.http.Errcode;
+import org.stagedoor.api.http.MatrixException;
+
+/**
+ * Refuses passwords that would be guessed. It asks for length and against the few that everybody
+ * tries first, not for digits and signs: people answer those with "Password1!".
+ */
+@Component(service = PasswordPolicy.class, configurationPid = PasswordPolicy.PID)
+@Designate(ocd = PasswordPolicy.Config.class)
+public final class PasswordPolicy {
+  static final String PID = "org.stagedoor.account.passwords";
+
+  /** Bounds the time that hashing takes. */
+  private static final int MAX_LENGTH = 1024;
+
+  /** Which passwords are good enough. */
+  @ObjectClassDefinition(name = "Stagedoor · password policy")
+  public @interface Config {
+    @AttributeDefinition(
+        name = "Check new passwords",
+        description = "When off, any password but the empty one will do.")
+    boolean enabled() default true;
+
+    @AttributeDefinition(name = "Shortest password", description = "Characters, 1 to 128.")
+    int minimum_length() default 8;
+
+    @AttributeDefinition(name = "Refuse the commonest passwords")
+    boolean refuse_common() default true;
+  }
+
+  private final boolean enabled;
+  private final int minimum;
+  private final Set<String> common;
+
+  /** Reads the settings, and the list of the commonest passwords. */
+  @Activate
+  public PasswordPolicy(Config config) {
+    this.enabled = config.enabled();
+    this.minimum = new Setting(PID, "minimum.length").between(1, 128, config.minimum_length());
+    this.common = config.refuse_common() ? commonest() : Set.of();
+  }
+
+  /**
+   * Checks a new password.
+   *
+   * @param localpart the user's name; empty if it is not known yet
+   * @throws MatrixException 400 {@code M_WEAK_PASSWORD}, saying what to do better
+   */
+  public void check(String password, String localpart) {
+    if (password.isEmpty()) {
+      throw weak("A password must not be empty");
+    }
+    if (password.length() > MAX_LENGTH) {
+      throw MatrixException.invalid("password", "must be at most " + MAX_LENGTH + " characters");
+    }
+    if (!enabled) {
+      return;
+    }
+    if (password.codePointCount(0, password.length()) < minimum) {
+      throw weak("A password must be at least " + minimum + " characters long");
+    }
+    if (!localpart.isEmpty() && password.equalsIgnoreCase(localpart)) {
+      throw weak("A password must not be the user name");
+    }
+    if (common.contains(password.toLowerCase(Locale.ROOT))) {
+      throw weak("This is one of the commonest passwords");
+    }
+  }
+
+  private static MatrixException weak(String error) {
+    return new MatrixException(400, Errcode.WEAK_PASSWORD, error);
+  }
+
+  private static Set<String> commonest() {
+    try (InputStream in = PasswordPolicy.class.getResourceAsStream("commonest.txt")) {
+      if (in == null) {
+        throw new IllegalStateException("commonest.txt is not in this bundle");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank())
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

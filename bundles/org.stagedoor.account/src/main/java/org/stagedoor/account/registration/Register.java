@@ -1,0 +1,113 @@
+package org.stagedoor.account.registration;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.account.Words;
+import org.stagedoor.api.account.Accounts;
+import org.stagedoor.api.account.UserId;
+import org.stagedoor.api.http.Access;
+import org.stagedoor.api.http.Call;
+import org.stagedoor.api.http.Errcode;
+import org.stagedoor.api.http.MatrixException;
+import org.stagedoor.api.http.Route;
+import org.stagedoor.api.json.Dict;
+import org.stagedoor.api.operation.Grant;
+import org.stagedoor.api.operation.Guarded;
+import org.stagedoor.api.operation.Operation;
+
+/** {@code POST /register}, for users and guests. */
+@Component
+@Guarded(operation = "register", query = "kind")
+@Route(route = "POST /_matrix/client/{v}/register", access = Access.OPTIONAL)
+public final class Register implements Operation {
+  private final Accounts accounts;
+  private final Usernames usernames;
+  private final UserRegistration users;
+  private final GuestRegistration guests;
+
+  /** Leaves the two kinds to those who know them. */
+  @Activate
+  public Register(
+      @Reference Accounts accounts,
+      @Reference Usernames usernames,
+      @Reference UserRegistration users,
+      @Reference GuestRegistration guests) {
+    this.accounts = accounts;
+    this.usernames = usernames;
+    this.users = users;
+    this.guests = guests;
+  }
+
+  @Override
+  public void validate(Call call) {
+    if (forGuest(call)) {
+      guests.validate(call);
+    } else {
+      users.validate(call);
+    }
+  }
+
+  @Override
+  public Dict bound(Call call) {
+    return call.fields()
+        .optionalText("username")
+        .map(name -> Dict.of("username", name.toLowerCase(Locale.ROOT)))
+        .orElse(Dict.EMPTY);
+  }
+
+  @Override
+  public String purpose(Call call, Locale locale) {
+    Words words = new Words(locale);
+    return call.fields()
+        .optionalText("username")
+        .map(name -> words.say("register", usernames.chosen(name)))
+        .orElseGet(() -> words.say("register.unnamed"));
+  }
+
+  /** Guests prove nothing: there is nothing of theirs to protect yet. */
+  @Override
+  public boolean exempt(Call call) {
+    return forGuest(call);
+  }
+
+  /** The account does not exist yet, whoever asks for it. */
+  @Override
+  public boolean actsOnAccount(Call call) {
+    return false;
+  }
+
+  @Override
+  public void hold(Call call, Instant until) {
+    Optional<UserId> user = call.fields().optionalText("username").map(usernames::chosen);
+    if (user.isPresent()
+        && call.session().isPresent()
+        && !accounts.hold(user.get(), call.session().get(), until, call.now())) {
+      throw Usernames.taken();
+    }
+  }
+
+  @Override
+  public Effect prepare(Call call, Grant grant) {
+    return forGuest(call) ? guests.prepare(call) : users.prepare(call, grant);
+  }
+
+  @Override
+  public Optional<Effect> repeat(Call call, Dict receipt) {
+    return forGuest(call) ? Optional.empty() : users.repeat(call, receipt);
+  }
+
+  private static boolean forGuest(Call call) {
+    String kind = call.queried("kind").orElse("user");
+    return switch (kind) {
+      case "user" -> false;
+      case "guest" -> true;
+      default ->
+          throw new MatrixException(
+              400, Errcode.UNRECOGNIZED, "The kind of account must be user or guest");
+    };
+  }
+}

@@ -1,0 +1,51 @@
+package org.stagedoor.account.registration;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.stagedoor.api.http.MatrixException;
+
+/** Who may register at all. */
+@Component(service = RegistrationRules.class, configurationPid = RegistrationRules.PID)
+@Designate(ocd = RegistrationRules.Config.class)
+public final class RegistrationRules {
+  static final String PID = "org.stagedoor.account.registration";
+
+  /** Who may register. */
+  @ObjectClassDefinition(name = "Stagedoor · registration")
+  public @interface Config {
+    @AttributeDefinition(name = "Users may register")
+    boolean enabled() default true;
+
+    @AttributeDefinition(
+        name = "Guests may register",
+        description = "Guests are let in without any authentication.")
+    boolean guests() default false;
+  }
+
+  private final Config config;
+
+  /** Reads the settings. */
+  @Activate
+  public RegistrationRules(Config config) {
+    this.config = config;
+  }
+
+  /**
+   * Refuses when users may not register.
+   *
+   * @throws MatrixException 403 {@code M_FORBIDDEN}
+   */
+  void refuseIfOff() {
+    if (!config.enabled()) {
+      throw MatrixException.forbidden("Registration is not open on this server");
+    }
+  }
+
+  /** Whether guests are let in. */
+  boolean guests() {
+    return config.guests();
+  }
+}

@@ -1,0 +1,74 @@
+package org.stagedoor.account.registration;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.account.Names;
+import org.stagedoor.api.account.Accounts;
+import org.stagedoor.api.account.UserId;
+import org.stagedoor.api.http.Errcode;
+import org.stagedoor.api.http.MatrixException;
+import org.stagedoor.api.http.Server;
+
+/** The rules for the names of new users. */
+@Component(service = Usernames.class)
+public final class Usernames {
+  private final Accounts accounts;
+  private final Server server;
+  private final Names names;
+
+  /** Starts with the system's randomness. */
+  @Activate
+  public Usernames(@Reference Accounts accounts, @Reference Server server) {
+    this(accounts, server, new Names(new SecureRandom()));
+  }
+
+  Usernames(Accounts accounts, Server server, Names names) {
+    this.accounts = accounts;
+    this.server = server;
+    this.names = names;
+  }
+
+  /**
+   * The user id of a name that somebody chose.
+   *
+   * @throws MatrixException 400 {@code M_INVALID_USERNAME} if there can be no such name
+   */
+  UserId chosen(String username) {
+    return UserId.of(username.toLowerCase(Locale.ROOT), server.name())
+        .filter(UserId::strict)
+        .orElseThrow(
+            () ->
+                new MatrixException(
+                    400,
+                    Errcode.INVALID_USERNAME,
+                    "A user name consists of a-z, 0-9 and ._=-/+ and is not too long"));
+  }
+
+  /**
+   * Refuses a name that a new user can't have.
+   *
+   * @param session the session that may hold it
+   * @throws MatrixException 400 {@code M_USER_IN_USE}
+   */
+  void refuseTaken(UserId user, Optional<String> session, Instant now) {
+    if (!accounts.available(user, session, now)) {
+      throw taken();
+    }
+  }
+
+  /** A name for a user who chose none; nobody has it, unless somebody takes it this moment. */
+  UserId generated(Instant now) {
+    UserId user = new UserId(names.user(), server.name());
+    return accounts.available(user, Optional.empty(), now) ? user : generated(now);
+  }
+
+  /** 400 {@code M_USER_IN_USE}. */
+  static MatrixException taken() {
+    return new MatrixException(400, Errcode.USER_IN_USE, "This user name is taken");
+  }
+}

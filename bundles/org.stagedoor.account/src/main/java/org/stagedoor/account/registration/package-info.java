@@ -1,0 +1,5 @@
+/** New accounts. */
+@NullMarked
+package org.stagedoor.account.registration;
+
+import org.jspecify.annotations.NullMarked;
