@@ -1,0 +1,48 @@
+package org.stagedoor.launcher;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The framework's properties: what the launcher decides for every installation. */
+final class Configuration {
+  /** The start level at which the server is complete. */
+  static final int COMPLETE = 90;
+
+  /** Packages on the launcher's class path that bundles use too. */
+  private static final String SHARED =
+      String.join(
+          ",",
+          "org.osgi.service.component;version=1.5.1",
+          "org.osgi.service.component.propertytypes;version=1.5.1",
+          "org.osgi.service.component.runtime;version=1.5.0",
+          "org.osgi.service.component.runtime.dto;version=1.5.0",
+          "org.osgi.util.promise;version=1.3.0",
+          "org.osgi.util.function;version=1.2.0");
+
+  private Configuration() {}
+
+  /** The properties for {@code settings}. */
+  static Map<String, String> of(Settings settings) {
+    Path cache = settings.data().resolve("cache");
+    Map<String, String> map = new HashMap<>(settings.properties());
+    map.put("org.osgi.framework.system.packages.extra", SHARED);
+    // Nothing survives in the cache: bundle/, deploy/ and etc/ alone say what runs.
+    map.put("org.osgi.framework.storage", cache.toString());
+    map.put("org.osgi.framework.storage.clean", "onFirstInit");
+    map.put("org.osgi.framework.startlevel.beginning", Integer.toString(COMPLETE));
+    map.put("felix.cm.dir", cache.resolve("config").toString());
+    map.put("felix.log.level", "1");
+    map.put("felix.fileinstall.dir", settings.etc() + "," + settings.deploy());
+    map.put("felix.fileinstall.tmpdir", cache.resolve("fileinstall").toString());
+    map.put("felix.fileinstall.poll", "300");
+    // The settings are there before any component that reads them.
+    map.put("felix.fileinstall.noInitialDelay", "true");
+    map.put("felix.fileinstall.enableConfigSave", "false");
+    map.put("felix.fileinstall.log.level", "2");
+    map.put("felix.fileinstall.start.level", "60");
+    map.put("org.ops4j.pax.logging.StaticLogbackFile", settings.etc().resolve("logging.xml").toString());
+    map.put("org.ops4j.pax.logging.service.frameworkEventsLogLevel", "DISABLED");
+    return map;
+  }
+}

@@ -1,0 +1,75 @@
+package org.stagedoor.launcher;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.startlevel.BundleStartLevel;
+
+/** The OSGi framework with the bundles of the archive. */
+final class StandaloneServer {
+  private final Framework framework;
+  private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+
+  /** Prepares the framework; nothing runs yet. */
+  StandaloneServer(Settings settings) {
+    framework = new FrameworkFactory().newFramework(Configuration.of(settings));
+  }
+
+  /**
+   * Starts every bundle in the order of the start levels; returns when all had their turn.
+   *
+   * @throws StartException naming each bundle that would not start
+   */
+  void start(List<BundleFile> files) throws StartException {
+    try {
+      framework.init(this::remember);
+      BundleContext context = framework.getBundleContext();
+      context.addFrameworkListener(this::remember);
+      for (BundleFile file : files) {
+        Bundle bundle = context.installBundle(file.location());
+        bundle.adapt(BundleStartLevel.class).setStartLevel(file.level());
+        if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null) {
+          bundle.start(Bundle.START_ACTIVATION_POLICY);
+        }
+      }
+      framework.start();
+    } catch (BundleException e) {
+      throw new StartException(Reason.of(e));
+    }
+    if (!failures.isEmpty()) {
+      throw new StartException(List.copyOf(failures));
+    }
+  }
+
+  BundleContext context() {
+    return framework.getBundleContext();
+  }
+
+  /** Waits until the server was stopped, whoever stopped it. */
+  void await() throws InterruptedException {
+    framework.waitForStop(0);
+  }
+
+  /** Stops every bundle; gives up waiting after the time allowed. */
+  void stop(Duration allowed) throws BundleException, InterruptedException {
+    framework.stop();
+    framework.waitForStop(allowed.toMillis());
+  }
+
+  private void remember(FrameworkEvent event) {
+    if (event.getType() == FrameworkEvent.ERROR) {
+      failures.add(event.getBundle().getSymbolicName() + ": " + Reason.of(event.getThrowable()));
+    }
+  }
+}
