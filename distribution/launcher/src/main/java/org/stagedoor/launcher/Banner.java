@@ -3,6 +3,7 @@ package org.stagedoor.launcher;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -49,8 +50,8 @@ final class Banner {
         String.join(", ", bundles()));
   }
 
-  private TreeSet<String> stages() {
-    TreeSet<String> types = new TreeSet<>();
+  private SortedSet<String> stages() {
+    SortedSet<String> types = new TreeSet<>();
     for (ServiceReference<?> reference : references()) {
       if (reference.getProperty("stagedoor.stage") instanceof String type) {
         types.add(type);

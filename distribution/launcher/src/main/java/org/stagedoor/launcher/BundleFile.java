@@ -4,36 +4,35 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A bundle of the archive. Its folder, {@code bundle/40-stagedoor}, says by its number when it
+ * A bundle of the archive. Its folder, {@code bundle/50-stagedoor}, says by its number when it
  * starts.
  *
  * @param jar the file
  * @param level the start level, 1 to 99
  */
 record BundleFile(Path jar, int level) {
+  private static final Pattern PLACE = Pattern.compile("([0-9]{2})-[^/]+/[^/]+\\.jar");
+
   /**
    * Finds the bundles under {@code bundle/}, in the order of their paths.
    *
    * @throws StartException if there are none
    */
   static List<BundleFile> in(Path home) throws StartException {
-    try (Stream<Path> files = Files.walk(home.resolve("bundle"), 2)) {
-      List<BundleFile> found =
-          files
-              .filter(file -> file.getFileName().toString().endsWith(".jar"))
-              .filter(file -> name(file.getParent()).matches("[0-9]{2}-.*"))
-              .sorted()
-              .map(file -> new BundleFile(file, level(file)))
-              .toList();
+    Path folder = home.resolve("bundle");
+    try (Stream<Path> files = Files.walk(folder, 2)) {
+      List<BundleFile> found = files.sorted().flatMap(file -> of(folder, file)).toList();
       if (found.isEmpty()) {
-        throw new StartException("there are no bundles in " + home.resolve("bundle"));
+        throw new StartException("there are no bundles in " + folder);
       }
       return found;
     } catch (IOException e) {
-      throw new StartException("the bundles in " + home + " can't be read: " + Reason.of(e));
+      throw new StartException("the bundles in " + folder + " can't be read: " + Reason.of(e));
     }
   }
 
@@ -42,11 +41,10 @@ record BundleFile(Path jar, int level) {
     return "reference:" + jar.toUri();
   }
 
-  private static int level(Path file) {
-    return Integer.parseInt(name(file.getParent()).substring(0, 2));
-  }
-
-  private static String name(Path folder) {
-    return folder.getFileName().toString();
+  private static Stream<BundleFile> of(Path folder, Path file) {
+    Matcher place = PLACE.matcher(folder.relativize(file).toString().replace('\\', '/'));
+    return place.matches()
+        ? Stream.of(new BundleFile(file, Integer.parseInt(place.group(1))))
+        : Stream.empty();
   }
 }

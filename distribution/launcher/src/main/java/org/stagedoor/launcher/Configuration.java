@@ -38,10 +38,14 @@ final class Configuration {
     map.put("felix.fileinstall.poll", "300");
     // The settings are there before any component that reads them.
     map.put("felix.fileinstall.noInitialDelay", "true");
+    map.put("org.apache.felix.http.require.config", "true");
     map.put("felix.fileinstall.enableConfigSave", "false");
     map.put("felix.fileinstall.log.level", "2");
     map.put("felix.fileinstall.start.level", "60");
-    map.put("org.ops4j.pax.logging.StaticLogbackFile", settings.etc().resolve("logging.xml").toString());
+    map.put(
+        "org.ops4j.pax.logging.StaticLogbackFile",
+        settings.etc().resolve("logging.xml").toString());
+    map.put("org.ops4j.pax.logging.DefaultServiceLog.level", "WARN");
     map.put("org.ops4j.pax.logging.service.frameworkEventsLogLevel", "DISABLED");
     return map;
   }

@@ -67,6 +67,12 @@ public final class Main {
       Runtime.getRuntime().removeShutdownHook(hook);
       server.stop(STOP_ALLOWED);
       throw e;
+    } catch (IllegalStateException e) {
+      if (server.stopping()) {
+        // Ctrl-C while starting: what was asked for is gone already.
+        return;
+      }
+      throw e;
     }
     out.println(new Banner(settings, server.context()).text());
     server.await();

@@ -19,8 +19,7 @@ final class Ports {
     try (ServerSocket socket = new ServerSocket()) {
       // As Jetty does, or a restart would be refused while old connections linger.
       socket.setReuseAddress(true);
-      socket.bind(
-          new InetSocketAddress(InetAddress.getByName(settings.host()), settings.port()));
+      socket.bind(new InetSocketAddress(InetAddress.getByName(settings.host()), settings.port()));
       return settings.onPort(socket.getLocalPort());
     } catch (BindException e) {
       throw new StartException(

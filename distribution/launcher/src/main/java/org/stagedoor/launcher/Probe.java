@@ -8,7 +8,9 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** Asks the server over HTTP whether it answers. A socket does: the HTTP client takes long to load. */
+/**
+ * Asks the server over HTTP whether it answers. A socket does: the HTTP client takes long to load.
+ */
 final class Probe {
   private static final int TIMEOUT_MILLIS = 2_000;
 

@@ -2,17 +2,15 @@ package org.stagedoor.launcher;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.FrameworkListener;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.startlevel.BundleStartLevel;
 
@@ -20,6 +18,7 @@ import org.osgi.framework.startlevel.BundleStartLevel;
 final class StandaloneServer {
   private final Framework framework;
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+  private volatile boolean stopping;
 
   /** Prepares the framework; nothing runs yet. */
   StandaloneServer(Settings settings) {
@@ -33,9 +32,10 @@ final class StandaloneServer {
    */
   void start(List<BundleFile> files) throws StartException {
     try {
-      framework.init(this::remember);
+      framework.init();
       BundleContext context = framework.getBundleContext();
-      context.addFrameworkListener(this::remember);
+      FrameworkListener listener = this::remember;
+      context.addFrameworkListener(listener);
       for (BundleFile file : files) {
         Bundle bundle = context.installBundle(file.location());
         bundle.adapt(BundleStartLevel.class).setStartLevel(file.level());
@@ -44,6 +44,7 @@ final class StandaloneServer {
         }
       }
       framework.start();
+      context.removeFrameworkListener(listener);
     } catch (BundleException e) {
       throw new StartException(Reason.of(e));
     }
@@ -61,8 +62,14 @@ final class StandaloneServer {
     framework.waitForStop(0);
   }
 
+  /** Whether it was told to stop, perhaps while it was still starting. */
+  boolean stopping() {
+    return stopping;
+  }
+
   /** Stops every bundle; gives up waiting after the time allowed. */
   void stop(Duration allowed) throws BundleException, InterruptedException {
+    stopping = true;
     framework.stop();
     framework.waitForStop(allowed.toMillis());
   }
