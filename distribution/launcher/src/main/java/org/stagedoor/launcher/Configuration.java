@@ -32,7 +32,7 @@ final class Configuration {
     map.put("org.osgi.framework.storage.clean", "onFirstInit");
     map.put("org.osgi.framework.startlevel.beginning", Integer.toString(COMPLETE));
     map.put("felix.cm.dir", cache.resolve("config").toString());
-    map.put("felix.log.level", "1");
+    map.put("felix.log.level", "0");
     map.put("felix.fileinstall.dir", settings.etc() + "," + settings.deploy());
     map.put("felix.fileinstall.tmpdir", cache.resolve("fileinstall").toString());
     map.put("felix.fileinstall.poll", "300");
