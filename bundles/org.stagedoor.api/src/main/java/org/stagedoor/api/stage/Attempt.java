@@ -43,6 +43,12 @@ public interface Attempt {
    */
   URI callback();
 
+  /**
+   * The address of this stage's fallback page for this session. Who has it can act in the session's
+   * name: it is for the client and its user only.
+   */
+  URI fallback();
+
   /** The client's address, textual. */
   String remoteAddress();
 

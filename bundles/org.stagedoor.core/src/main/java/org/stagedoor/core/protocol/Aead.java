@@ -11,8 +11,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * AES-256-GCM with a random nonce before the ciphertext. Used by any thread: each has a cipher of its own, for finding one costs more
- * than sealing with it.
+ * AES-256-GCM with a random nonce before the ciphertext. Used by any thread: each has a cipher of
+ * its own, for finding one costs more than sealing with it.
  */
 final class Aead {
   private static final int NONCE = 12;

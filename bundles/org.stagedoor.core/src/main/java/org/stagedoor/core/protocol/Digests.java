@@ -2,32 +2,35 @@ package org.stagedoor.core.protocol;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
 import java.util.TreeSet;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.stagedoor.api.json.Dict;
 
 /**
- * A digest of JSON that does not depend on the order of keys. Each value is led by its kind and length, so that no two values give the
- * same bytes.
+ * A digest of JSON that does not depend on the order of keys. Each value is led by its kind and
+ * length, so that no two values give the same bytes. It is keyed with the session's secret: what is
+ * digested holds passwords, and the digest is stored.
  */
 final class Digests {
   private Digests() {}
 
-  static String of(Dict dict) {
+  static String of(SecretKeySpec secret, Dict dict) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      add(digest, dict);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(Aead.derive(secret.getEncoded(), "digest"));
+      add(mac, dict);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has HmacSHA256", e);
     }
   }
 
-  private static void add(MessageDigest digest, @Nullable Object value) {
+  private static void add(Mac digest, @Nullable Object value) {
     if (value instanceof Dict dict) {
       lead(digest, 'd', dict.keys().size());
       for (String key : new TreeSet<>(dict.keys())) {
@@ -48,7 +51,7 @@ final class Digests {
     }
   }
 
-  private static void lead(MessageDigest digest, char kind, int length) {
+  private static void lead(Mac digest, char kind, int length) {
     digest.update(ByteBuffer.allocate(5).put((byte) kind).putInt(length).array());
   }
 }

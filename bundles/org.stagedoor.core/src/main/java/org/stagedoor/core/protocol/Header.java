@@ -16,7 +16,8 @@ import org.stagedoor.api.http.Requester;
 import org.stagedoor.api.json.Dict;
 
 /**
- * What a session was begun for. It never changes, and is all that there is of a session without progress.
+ * What a session was begun for. It never changes, and is all that there is of a session without
+ * progress.
  *
  * @param operation the operation's name
  * @param method the HTTP method
@@ -51,7 +52,10 @@ record Header(
         Instant.ofEpochMilli(call.now().toEpochMilli()));
   }
 
-  /** Whether a call is the one that the session was begun for: same operation, parameters and requester. */
+  /**
+   * Whether a call is the one that the session was begun for: same operation, parameters and
+   * requester.
+   */
   boolean fits(Header other) {
     return operation.equals(other.operation)
         && method.equals(other.method)
@@ -73,15 +77,7 @@ record Header(
                         "",
                         Requester.Kind.USER));
     return new Call(
-        method,
-        path,
-        parameters,
-        query,
-        Dict.EMPTY,
-        requester,
-        origin,
-        Optional.empty(),
-        now);
+        method, path, parameters, query, Dict.EMPTY, requester, origin, Optional.empty(), now);
   }
 
   byte[] bytes() {

@@ -15,8 +15,9 @@ import org.stagedoor.api.account.StoreUnavailable;
 import org.stagedoor.api.flow.SealingKeys;
 
 /**
- * The keys that seal session ids and tickets, as this node knows them. All nodes share them through the store; a number that is new to
- * this node makes it look there, at most once in a few seconds, for anybody can invent numbers. Used by any thread.
+ * The keys that seal session ids and tickets, as this node knows them. All nodes share them through
+ * the store; a number that is new to this node makes it look there, at most once in a few seconds,
+ * for anybody can invent numbers. Used by any thread.
  */
 final class KeyRing {
   private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
@@ -72,7 +73,10 @@ final class KeyRing {
     return Optional.ofNullable(known);
   }
 
-  /** Rotates when it is time, and reads what other nodes did. Called at start and then every now and again, by one thread. */
+  /**
+   * Rotates when it is time, and reads what other nodes did. Called at start and then every now and
+   * again, by one thread.
+   */
   void refresh() {
     load();
     Instant now = clock.instant();

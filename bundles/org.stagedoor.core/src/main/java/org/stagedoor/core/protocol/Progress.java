@@ -19,7 +19,8 @@ import org.stagedoor.api.stage.Claim;
  */
 record Progress(
     List<Passed> passed, Map<String, Dict> states, Optional<String> frozen, Optional<Spent> spent) {
-  static final Progress NONE = new Progress(List.of(), Map.of(), Optional.empty(), Optional.empty());
+  static final Progress NONE =
+      new Progress(List.of(), Map.of(), Optional.empty(), Optional.empty());
 
   Progress {
     passed = List.copyOf(passed);

@@ -13,8 +13,8 @@ import org.stagedoor.api.json.JsonCodec;
 import org.stagedoor.api.stage.Claim;
 
 /**
- * Progress as it is stored: JSON with short names, for there are many. What an older or newer node wrote beside is passed over, so that
- * two versions can work side by side.
+ * Progress as it is stored: JSON with short names, for there are many. What an older or newer node
+ * wrote beside is passed over, so that two versions can work side by side.
  */
 final class ProgressJson {
   private final JsonCodec json;
@@ -66,8 +66,7 @@ final class ProgressJson {
     dict.dict("s")
         .ifPresent(
             all -> all.keys().forEach(type -> all.dict(type).ifPresent(s -> states.put(type, s))));
-    return new Progress(
-        passed, states, dict.text("f"), dict.dict("e").map(ProgressJson::spent));
+    return new Progress(passed, states, dict.text("f"), dict.dict("e").map(ProgressJson::spent));
   }
 
   private static Progress.Spent spent(Dict dict) {

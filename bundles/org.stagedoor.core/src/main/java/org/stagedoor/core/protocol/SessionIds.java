@@ -19,9 +19,9 @@ import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.json.JsonCodec;
 
 /**
- * Makes and opens session ids. An id is a session without progress: sealed, it carries the {@link Header} and the body of the first
- * request, so that nothing has to be stored for it, and only who holds the id can read that body, for the key of what is stored later
- * is made from the id as well.
+ * Makes and opens session ids. An id is a session without progress: sealed, it carries the {@link
+ * Header} and the body of the first request, so that nothing has to be stored for it, and only who
+ * holds the id can read that body, for the key of what is stored later is made from the id as well.
  */
 final class SessionIds {
   private static final byte VERSION = 1;
@@ -104,8 +104,7 @@ final class SessionIds {
 
   private Opened opened(String text, byte[] id, Header header, Dict body) {
     byte[] hash = sha256(id);
-    String key =
-        Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 16));
+    String key = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 16));
     return new Opened(text, key, Aead.derive(id, "session content"), header, body);
   }
 

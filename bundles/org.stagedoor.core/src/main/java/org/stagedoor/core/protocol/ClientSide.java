@@ -1,0 +1,198 @@
+package org.stagedoor.core.protocol;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.stagedoor.api.http.Call;
+import org.stagedoor.api.http.Errcode;
+import org.stagedoor.api.http.MatrixException;
+import org.stagedoor.api.http.Reply;
+import org.stagedoor.api.json.Dict;
+import org.stagedoor.api.stage.Input;
+import org.stagedoor.api.stage.Outcome;
+
+/** Answers clients: the protocol as they speak it in {@code auth}. Used by any thread. */
+final class ClientSide {
+  private final Beginnings beginnings;
+  private final SessionStore sessions;
+  private final Offers offers;
+  private final Steps steps;
+  private final Completion completion;
+  private final Grace grace;
+
+  ClientSide(
+      Beginnings beginnings,
+      SessionStore sessions,
+      Offers offers,
+      Steps steps,
+      Completion completion,
+      Grace grace) {
+    this.beginnings = beginnings;
+    this.sessions = sessions;
+    this.offers = offers;
+    this.steps = steps;
+    this.completion = completion;
+    this.grace = grace;
+  }
+
+  Reply run(GuardedCall guarded, Call call, @Nullable Object rawAuth) {
+    Auth auth = Auth.read(rawAuth);
+    if (auth.session().isEmpty()) {
+      return begin(guarded, call, auth);
+    }
+    Optional<Session> session = sessions.open(auth.session().get(), call.now());
+    if (session.isEmpty()) {
+      guarded.operation().validate(call);
+      return refused(
+          beginnings.begin(guarded, call),
+          false,
+          Errcode.UNKNOWN,
+          "The session is unknown or expired");
+    }
+    if (!session.get().header().fits(Header.of(guarded, call))) {
+      throw MatrixException.forbidden("The session belongs to another operation");
+    }
+    return resume(guarded, call, auth, session.get());
+  }
+
+  private Reply begin(GuardedCall guarded, Call call, Auth auth) {
+    guarded.operation().validate(call);
+    if (guarded.operation().exempt(call) || grace.covers(guarded, call)) {
+      return completion.run(guarded, call);
+    }
+    Visit visit = beginnings.begin(guarded, call);
+    if (auth.isEmpty()) {
+      return new Reply.Json(401, offers.challenge(visit, offers.journey(visit), false));
+    }
+    return auth.type().isEmpty() ? unrecognized(visit, false) : step(visit, auth, false);
+  }
+
+  private Reply resume(GuardedCall guarded, Call call, Auth auth, Session session) {
+    Visit asSent = new Visit(guarded, call, session);
+    if (session.progress().spent().isPresent()) {
+      Optional<Reply> again = completion.repeat(asSent);
+      return again.orElseGet(() -> afresh(guarded, call));
+    }
+    Call counts = call.body().isEmpty() ? call.withBody(session.body()) : call;
+    Visit visit = new Visit(guarded, counts.withSession(session.key()), session);
+    Optional<String> frozen = session.progress().frozen();
+    if (frozen.isPresent() && !frozen.get().equals(visit.bound())) {
+      throw MatrixException.forbidden("What is asked for has changed since a stage was passed");
+    }
+    guarded.operation().validate(visit.call());
+    if (auth.poll()) {
+      return stand(visit);
+    }
+    return auth.type().isEmpty() ? unrecognized(visit, true) : step(visit, auth, true);
+  }
+
+  private Reply afresh(GuardedCall guarded, Call call) {
+    Visit fresh = beginnings.begin(guarded, call);
+    return new Reply.Json(401, offers.challenge(fresh, offers.journey(fresh), false));
+  }
+
+  /** How the session stands: the operation's answer, or what is missing. */
+  private Reply stand(Visit visit) {
+    Journey journey = offers.journey(visit);
+    return journey.complete()
+        ? finish(visit, true)
+        : new Reply.Json(401, offers.challenge(visit, journey, true));
+  }
+
+  private Reply step(Visit visit, Auth auth, boolean issued) {
+    String type = auth.type().orElseThrow();
+    Journey journey = offers.journey(visit);
+    if (visit.session().progress().has(type)) {
+      return stand(visit);
+    }
+    if (!journey.has(type)) {
+      return unrecognized(visit, issued);
+    }
+    if (!journey.next(type)) {
+      return refused(visit, true, Errcode.FORBIDDEN, "It is not the turn of " + type);
+    }
+    Outcome outcome = attempt(visit, type, new Input.Auth(auth.fields()));
+    if (outcome instanceof Outcome.Denied denied) {
+      return refused(visit, true, denied.errcode(), denied.error());
+    }
+    if (outcome instanceof Outcome.Passed passed) {
+      Visit after = visit.with(steps.pass(visit, type, passed));
+      if (offers.journey(after).complete()) {
+        return finishStep(visit, after, type, passed, issued);
+      }
+    }
+    Visit stored = visit.with(steps.record(visit, type, outcome));
+    if (stored.session().progress().spent().isPresent()) {
+      return afresh(visit.guarded(), visit.call());
+    }
+    Journey now = offers.journey(stored);
+    if (now.complete()) {
+      return finish(stored, true);
+    }
+    Dict body = offers.challenge(stored, now, true);
+    return new Reply.Json(
+        401, outcome instanceof Outcome.Ongoing ongoing ? body.with(ongoing.reply()) : body);
+  }
+
+  private Outcome attempt(Visit visit, String type, Input input) {
+    try {
+      return steps.attempt(visit, type, input);
+    } catch (StageFault e) {
+      throw MatrixException.unavailable("The stage " + type + " does not work now");
+    }
+  }
+
+  /**
+   * The last stage is recorded by the session's end; only if the operation fails does it need a
+   * record of its own.
+   */
+  private Reply finishStep(
+      Visit before, Visit after, String type, Outcome.Passed passed, boolean issued) {
+    try {
+      Reply reply = completion.finish(after, issued);
+      grace.passed(after.guarded(), after.call());
+      return reply;
+    } catch (Completion.Lost e) {
+      Session moved = steps.record(before, type, passed);
+      return resumeMoved(before.with(moved));
+    } catch (RuntimeException e) {
+      if (issued) {
+        steps.record(before, type, passed);
+      }
+      throw e;
+    }
+  }
+
+  private Reply finish(Visit visit, boolean issued) {
+    try {
+      Reply reply = completion.finish(visit, issued);
+      grace.passed(visit.guarded(), visit.call());
+      return reply;
+    } catch (Completion.Lost e) {
+      return sessions
+          .reload(visit.session(), visit.call().now())
+          .map(moved -> resumeMoved(visit.with(moved)))
+          .orElseGet(() -> afresh(visit.guarded(), visit.call()));
+    }
+  }
+
+  private Reply resumeMoved(Visit visit) {
+    return resume(
+        visit.guarded(),
+        visit.call(),
+        new Auth(Optional.empty(), visit.session().id(), Dict.EMPTY),
+        visit.session());
+  }
+
+  private Reply unrecognized(Visit visit, boolean completed) {
+    return refused(visit, completed, Errcode.UNRECOGNIZED, "No such auth type is offered");
+  }
+
+  private Reply refused(Visit visit, boolean completed, String errcode, String error) {
+    return new Reply.Json(
+        401,
+        offers
+            .challenge(visit, offers.journey(visit), completed)
+            .with("errcode", errcode)
+            .with("error", error));
+  }
+}

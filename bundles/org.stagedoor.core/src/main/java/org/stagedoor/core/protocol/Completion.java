@@ -1,0 +1,101 @@
+package org.stagedoor.core.protocol;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.stagedoor.api.account.Transactions;
+import org.stagedoor.api.http.Call;
+import org.stagedoor.api.http.MatrixException;
+import org.stagedoor.api.http.Reply;
+import org.stagedoor.api.http.Requester;
+import org.stagedoor.api.json.Dict;
+import org.stagedoor.api.operation.Grant;
+import org.stagedoor.api.operation.Operation.Effect;
+
+/**
+ * Runs operations: once for a session, in one transaction with the session's consumption. If that
+ * fails nothing has happened, and the session is as it was. Used by any thread.
+ */
+final class Completion {
+  private static final Duration REPEATABLE = Duration.ofMinutes(10);
+
+  private final SessionStore sessions;
+  private final Transactions transactions;
+  private final Judge judge;
+  private final Settlements settlements;
+
+  Completion(
+      SessionStore sessions, Transactions transactions, Judge judge, Settlements settlements) {
+    this.sessions = sessions;
+    this.transactions = transactions;
+    this.judge = judge;
+    this.settlements = settlements;
+  }
+
+  /** Another request consumed the session first. */
+  static final class Lost extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Lost() {
+      super("lost", null, false, false);
+    }
+  }
+
+  /**
+   * Runs the operation of a finished session.
+   *
+   * @param issued whether the client knows the session's id: one that it never saw needs no trace
+   * @throws Lost if another request was first
+   * @throws MatrixException as the operation says; nothing is done then
+   */
+  Reply finish(Visit visit, boolean issued) {
+    Session session = visit.session();
+    Grant grant =
+        new Grant(Optional.of(session.key()), judge.grant(visit), session.progress().claims());
+    Effect effect =
+        visit.guarded().operation().prepare(visit.call().withSession(session.key()), grant);
+    return transactions.required(
+        () -> {
+          Session spent = spent(visit, Dict.EMPTY);
+          if (issued && !sessions.save(spent)) {
+            throw new Lost();
+          }
+          Effect.Done done = effect.run();
+          if (issued && !done.receipt().isEmpty()) {
+            sessions.save(spent(visit, done.receipt()).saved());
+          }
+          settlements.post(session, true, done.receipt());
+          return done.reply();
+        });
+  }
+
+  private Session spent(Visit visit, Dict receipt) {
+    Session session = visit.session();
+    Instant now = visit.call().now();
+    Instant end = now.plus(REPEATABLE);
+    // The id must stay spent for as long as it opens.
+    return session
+        .with(session.progress().spend(new Progress.Spent(now, visit.request(), receipt)))
+        .until(end.isAfter(session.expires()) ? end : session.expires());
+  }
+
+  /** Runs an operation that needs no authentication here. */
+  Reply run(GuardedCall guarded, Call call) {
+    Grant grant = new Grant(Optional.empty(), call.requester().map(Requester::user), List.of());
+    Effect effect = guarded.operation().prepare(call, grant);
+    return transactions.required(() -> effect.run().reply());
+  }
+
+  /** Answers the same request again, if the operation can and the request is the very same. */
+  Optional<Reply> repeat(Visit visit) {
+    return visit
+        .session()
+        .progress()
+        .spent()
+        .filter(spent -> spent.at().plus(REPEATABLE).isAfter(visit.call().now()))
+        .filter(spent -> !spent.receipt().isEmpty() && spent.request().equals(visit.request()))
+        .flatMap(spent -> visit.guarded().operation().repeat(visit.call(), spent.receipt()))
+        .map(effect -> transactions.required(() -> effect.run().reply()));
+  }
+}

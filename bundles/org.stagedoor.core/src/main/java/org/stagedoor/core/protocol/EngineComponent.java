@@ -1,0 +1,126 @@
+package org.stagedoor.core.protocol;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stagedoor.api.account.Guesses;
+import org.stagedoor.api.account.ThreePids;
+import org.stagedoor.api.account.Transactions;
+import org.stagedoor.api.flow.Outbox;
+import org.stagedoor.api.flow.SealingKeys;
+import org.stagedoor.api.flow.Sessions;
+import org.stagedoor.api.http.Call;
+import org.stagedoor.api.http.Reply;
+import org.stagedoor.api.http.Server;
+import org.stagedoor.api.json.JsonCodec;
+import org.stagedoor.api.stage.Input;
+
+/** Puts the engine together and keeps its clockwork going: settlements, expiry, keys. */
+@Component(service = Engine.class)
+public final class EngineComponent implements Engine {
+  private static final Logger LOG = LoggerFactory.getLogger(EngineComponent.class);
+  private static final Duration KEY_ROTATION = Duration.ofDays(30);
+
+  private final ClientSide clients;
+  private final BrowserSide browsers;
+  private final ScheduledExecutorService clockwork;
+
+  /** Called by DS. */
+  @Activate
+  public EngineComponent(
+      @Reference Sessions rows,
+      @Reference Outbox outbox,
+      @Reference SealingKeys sealingKeys,
+      @Reference Transactions transactions,
+      @Reference ThreePids threePids,
+      @Reference JsonCodec json,
+      @Reference Server server,
+      @Reference Guesses guesses,
+      @Reference StageServices stages,
+      @Reference OperationServices operations,
+      @Reference ChosenPolicy policy,
+      @Reference ConfiguredSessions settings) {
+    SecureRandom random = new SecureRandom();
+    InstantSource clock = InstantSource.system();
+    clockwork =
+        Executors.newSingleThreadScheduledExecutor(
+            work -> {
+              Thread thread = new Thread(work, "stagedoor-clockwork");
+              thread.setDaemon(true);
+              return thread;
+            });
+    KeyRing keys = new KeyRing(sealingKeys, random, clock, KEY_ROTATION);
+    Aead aead = new Aead(random);
+    Tickets tickets = new Tickets(keys, aead, clock);
+    Addresses addresses = new Addresses(server, tickets);
+    ProgressJson progress = new ProgressJson(json);
+    SessionStore sessions =
+        new SessionStore(rows, new SessionIds(keys, aead, json), progress, settings::current);
+    Judge judge = new Judge(threePids);
+    Offers offers = new Offers(policy, stages, addresses, policy::anyOrder);
+    Steps steps =
+        new Steps(
+            stages, guesses, judge, addresses, sessions, transactions, json, settings::current);
+    Settlements settlements =
+        new Settlements(outbox, rows, progress, transactions, stages, clock, clockwork);
+    clients =
+        new ClientSide(
+            new Beginnings(sessions, json),
+            sessions,
+            offers,
+            steps,
+            new Completion(sessions, transactions, judge, settlements),
+            new Grace(rows, settings::current));
+    browsers =
+        new BrowserSide(
+            sessions, tickets, offers, steps, stages, addresses, operations::find, clock);
+    every(Duration.ofSeconds(5), "deliver settlements", settlements::deliver);
+    every(Duration.ofSeconds(30), "end expired sessions", settlements::sweep);
+    every(Duration.ofMinutes(1), "look after the sealing keys", keys::refresh);
+  }
+
+  private void every(Duration period, String what, Runnable work) {
+    clockwork.scheduleWithFixedDelay(
+        () -> {
+          try {
+            work.run();
+          } catch (RuntimeException e) {
+            LOG.warn("Could not {}: {}; it is tried again", what, e.getMessage());
+          }
+        },
+        period.toMillis(),
+        period.toMillis(),
+        TimeUnit.MILLISECONDS);
+  }
+
+  /** Called by DS at the end. */
+  @Deactivate
+  void stop() {
+    clockwork.shutdownNow();
+  }
+
+  @Override
+  public Reply run(GuardedCall guarded, Call call, @Nullable Object auth) {
+    return clients.run(guarded, call, auth);
+  }
+
+  @Override
+  public View fallback(String type, String session, Input.Browser input, Call.Origin origin) {
+    return browsers.fallback(type, session, input, origin);
+  }
+
+  @Override
+  public View callback(String ticket, Input.Browser input, Call.Origin origin) {
+    return browsers.callback(ticket, input, origin);
+  }
+}

@@ -1,0 +1,85 @@
+package org.stagedoor.core.protocol;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.stagedoor.api.flow.Flow;
+
+/**
+ * Where a session stands in the flows in force: pure arithmetic of what was passed, in which order,
+ * and what may come next.
+ *
+ * @param flows the flows in force, in the order in which they are offered
+ * @param passed the auth types passed, in their order
+ * @param anyOrder whether the stages of a flow may be passed in any order
+ */
+record Journey(List<Flow> flows, List<String> passed, boolean anyOrder) {
+  Journey {
+    flows = List.copyOf(flows);
+    passed = List.copyOf(passed);
+  }
+
+  /** The flows whose stages are all usable or passed already. */
+  Journey offered(Predicate<String> usable) {
+    return new Journey(
+        flows.stream()
+            .filter(
+                flow ->
+                    flow.stages().stream()
+                        .allMatch(type -> passed.contains(type) || usable.test(type)))
+            .toList(),
+        passed,
+        anyOrder);
+  }
+
+  /** The auth types of these flows, each once. */
+  Stream<String> types() {
+    return flows.stream().flatMap(flow -> flow.stages().stream()).distinct();
+  }
+
+  /** Whether a type stands in one of these flows. */
+  boolean has(String type) {
+    return flows.stream().anyMatch(flow -> flow.stages().contains(type));
+  }
+
+  /**
+   * Whether a type may be passed now: it is the next stage of a flow that can still be finished.
+   */
+  boolean next(String type) {
+    return !passed.contains(type)
+        && flows.stream()
+            .anyMatch(
+                flow -> {
+                  int place = flow.stages().indexOf(type);
+                  return place >= 0 && (anyOrder || place == reached(flow));
+                });
+  }
+
+  /** Whether a flow is finished. */
+  boolean complete() {
+    return flows.stream().anyMatch(this::finished);
+  }
+
+  private boolean finished(Flow flow) {
+    return anyOrder ? passed.containsAll(flow.stages()) : reached(flow) == flow.stages().size();
+  }
+
+  /** How many stages of a flow are passed in its order; -1 if some are passed in another. */
+  private int reached(Flow flow) {
+    List<String> mine = passed.stream().filter(flow.stages()::contains).toList();
+    return flow.stages().subList(0, mine.size()).equals(mine) ? mine.size() : -1;
+  }
+
+  /**
+   * The stages of the flow that a user is in who is at this type: the most travelled one that has
+   * it.
+   */
+  List<String> around(String type) {
+    return flows.stream()
+        .filter(flow -> flow.stages().contains(type))
+        .max(Comparator.comparingInt(this::reached))
+        .map(Flow::stages)
+        .orElse(List.of(type));
+  }
+}

@@ -1,0 +1,61 @@
+package org.stagedoor.core.protocol;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.stagedoor.api.account.ThreePid;
+import org.stagedoor.api.account.ThreePids;
+import org.stagedoor.api.account.UserId;
+import org.stagedoor.api.http.MatrixException;
+import org.stagedoor.api.http.Requester;
+import org.stagedoor.api.stage.Claim;
+
+/** Judges whom the claims of stages prove. Used by any thread. */
+final class Judge {
+  private final ThreePids threePids;
+
+  Judge(ThreePids threePids) {
+    this.threePids = threePids;
+  }
+
+  /**
+   * The user whom claims prove: named, or the owner of a proved third-party identifier.
+   *
+   * @throws MatrixException 403 if they prove two, or another than the requester
+   */
+  Optional<UserId> proved(Visit visit, List<Claim> claims) {
+    Set<UserId> users = new LinkedHashSet<>();
+    for (Claim claim : claims) {
+      if (claim instanceof Claim.User user) {
+        users.add(user.id());
+      } else if (claim instanceof Claim.Identifier identifier) {
+        ThreePid threePid = identifier.threePid();
+        threePids.owner(threePid.medium(), threePid.address()).ifPresent(users::add);
+      }
+    }
+    Optional<UserId> requester = visit.call().requester().map(Requester::user);
+    if (users.size() > 1
+        || requester.isPresent()
+            && users.stream().anyMatch(user -> !user.equals(requester.get()))) {
+      throw MatrixException.forbidden("The authentication is that of another user");
+    }
+    return users.stream().findFirst();
+  }
+
+  /**
+   * The user whom a finished session proves.
+   *
+   * @throws MatrixException 403 if the call acts on the requester's account and nothing proves the
+   *     requester
+   */
+  Optional<UserId> grant(Visit visit) {
+    Optional<UserId> user = proved(visit, visit.session().progress().claims());
+    if (user.isEmpty()
+        && visit.call().requester().isPresent()
+        && visit.guarded().operation().actsOnAccount(visit.call())) {
+      throw MatrixException.forbidden("The authentication does not prove the account's user");
+    }
+    return user;
+  }
+}

@@ -1,0 +1,119 @@
+package org.stagedoor.core.protocol;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.stagedoor.api.flow.Flow;
+import org.stagedoor.api.flow.FlowPolicy;
+import org.stagedoor.api.http.Errcode;
+import org.stagedoor.api.http.MatrixException;
+import org.stagedoor.api.http.Requester;
+import org.stagedoor.api.json.Dict;
+import org.stagedoor.api.stage.Input;
+import org.stagedoor.api.stage.StageType.Proves;
+
+/** Works out which flows a session is offered, and words the challenge. Used by any thread. */
+final class Offers {
+  private final FlowPolicy policy;
+  private final Stages stages;
+  private final Addresses addresses;
+  private final Supplier<Boolean> anyOrder;
+
+  Offers(FlowPolicy policy, Stages stages, Addresses addresses, Supplier<Boolean> anyOrder) {
+    this.policy = policy;
+    this.stages = stages;
+    this.addresses = addresses;
+    this.anyOrder = anyOrder;
+  }
+
+  /** Where the session stands in the flows in force that may be used for this call. */
+  Journey journey(Visit visit) {
+    List<Flow> flows =
+        policy.flows(visit.guarded().name(), visit.call().requester().map(Requester::user));
+    Journey all = new Journey(flows, visit.session().progress().types(), anyOrder.get());
+    Journey proving =
+        visit.guarded().operation().actsOnAccount(visit.call())
+            ? new Journey(
+                flows.stream().filter(flow -> proves(flow, visit)).toList(),
+                all.passed(),
+                all.anyOrder())
+            : all;
+    Map<String, Boolean> usable = new HashMap<>();
+    return proving.offered(type -> usable.computeIfAbsent(type, one -> usable(one, visit)));
+  }
+
+  private boolean proves(Flow flow, Visit visit) {
+    return flow.stages().stream()
+        .anyMatch(
+            type ->
+                visit.session().progress().has(type)
+                    || stages
+                        .find(type)
+                        .filter(traits -> traits.proves() != Proves.NOTHING)
+                        .isPresent());
+  }
+
+  private boolean usable(String type, Visit visit) {
+    if (stages.find(type).isEmpty()) {
+      return false;
+    }
+    if (!stages.overrides(type, "passable")) {
+      return true;
+    }
+    try {
+      StageAttempt attempt = attempt(type, visit);
+      return stages.call(type, stage -> stage.passable(attempt));
+    } catch (StageFault e) {
+      return false;
+    }
+  }
+
+  private StageAttempt attempt(String type, Visit visit) {
+    return new StageAttempt(type, visit, new Input.Auth(Dict.EMPTY), addresses);
+  }
+
+  /**
+   * The body of a 401.
+   *
+   * @param completed whether to say what was completed
+   * @throws MatrixException 503 if no flow can be offered
+   */
+  Dict challenge(Visit visit, Journey journey, boolean completed) {
+    Map<String, Dict> params = new HashMap<>();
+    Journey sound =
+        journey.offered(type -> stages.find(type).isPresent() && params(type, visit, params));
+    if (sound.flows().isEmpty()) {
+      throw new MatrixException(503, Errcode.UNKNOWN, "No way to authenticate is available now");
+    }
+    Dict shown = Dict.EMPTY;
+    for (String type : sound.types().toList()) {
+      Dict own = params.getOrDefault(type, Dict.EMPTY);
+      shown = own.isEmpty() ? shown : shown.with(type, own);
+    }
+    Dict body =
+        Dict.of(
+            "session",
+            Optional.of(visit.session()).flatMap(Session::id).orElse(""),
+            "flows",
+            sound.flows().stream().map(flow -> Dict.of("stages", flow.stages())).toList(),
+            "params",
+            shown);
+    return completed ? body.with("completed", journey.passed()) : body;
+  }
+
+  /** Collects a stage's params, once; false if the stage fails at that. */
+  private boolean params(String type, Visit visit, Map<String, Dict> params) {
+    if (params.containsKey(type) || !stages.overrides(type, "params")) {
+      return true;
+    }
+    try {
+      StageAttempt attempt = attempt(type, visit);
+      params.put(type, stages.call(type, stage -> stage.params(attempt)));
+      return true;
+    } catch (StageFault | MatrixException e) {
+      return false;
+    }
+  }
+}

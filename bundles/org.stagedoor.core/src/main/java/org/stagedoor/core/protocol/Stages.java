@@ -1,0 +1,25 @@
+package org.stagedoor.core.protocol;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.stagedoor.api.stage.Stage;
+
+/** The stages that are installed, as the engine sees them. Used by any thread. */
+interface Stages {
+  /**
+   * The traits of the stage that serves a type. Waits a short time for one that is being updated.
+   *
+   * @return empty if none is installed
+   */
+  Optional<StageTraits> find(String type);
+
+  /** Whether the stage that serves a type has a method of its own where the SPI has a default. */
+  boolean overrides(String type, String method);
+
+  /**
+   * Calls the stage that serves a type, or its successor if it is removed meanwhile.
+   *
+   * @throws StageFault if there is none, or it fails
+   */
+  <T> T call(String type, Function<Stage, T> work);
+}

@@ -1,0 +1,106 @@
+package org.stagedoor.core.protocol;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Makes and opens the tickets in addresses that lead back to a stage of a session. A ticket names
+ * the session and opens what is stored of it, but is not its id: who gets to see a link can't act
+ * as the client.
+ */
+final class Tickets {
+  private static final int KEY = 16;
+  private static final int SECRET = 32;
+  private static final Duration LIFE = Duration.ofHours(24);
+  private static final int MAX = 512;
+
+  private final KeyRing keys;
+  private final Aead aead;
+  private final InstantSource clock;
+
+  Tickets(KeyRing keys, Aead aead, InstantSource clock) {
+    this.keys = keys;
+    this.aead = aead;
+    this.clock = clock;
+  }
+
+  /**
+   * What a ticket opens.
+   *
+   * @param session the session's public key
+   * @param secret opens what is stored of the session
+   * @param type the auth type
+   */
+  record Ticket(String session, SecretKeySpec secret, String type) {
+    @Override
+    public String toString() {
+      return "Ticket[" + session + " " + type + "]";
+    }
+  }
+
+  String make(String session, SecretKeySpec secret, String type) {
+    byte[] name = type.getBytes(StandardCharsets.UTF_8);
+    byte[] clear =
+        ByteBuffer.allocate(Long.BYTES + KEY + SECRET + name.length)
+            .putLong(clock.instant().plus(LIFE).toEpochMilli())
+            .put(Base64.getUrlDecoder().decode(session))
+            .put(secret.getEncoded())
+            .put(name)
+            .array();
+    KeyRing.Keys sealing = keys.newest();
+    byte[] prefix = ByteBuffer.allocate(2).putShort((short) sealing.number()).array();
+    byte[] sealed = aead.seal(sealing.tickets(), prefix, clear);
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(
+            ByteBuffer.allocate(prefix.length + sealed.length).put(prefix).put(sealed).array());
+  }
+
+  /** Opens a ticket that one of the nodes made and whose time is not over. */
+  Optional<Ticket> open(String text) {
+    if (text.length() > MAX) {
+      return Optional.empty();
+    }
+    byte[] bytes;
+    try {
+      bytes = Base64.getUrlDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+    if (bytes.length < Short.BYTES) {
+      return Optional.empty();
+    }
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    byte[] prefix = new byte[Short.BYTES];
+    buffer.get(prefix);
+    byte[] sealed = new byte[buffer.remaining()];
+    buffer.get(sealed);
+    return keys.find(ByteBuffer.wrap(prefix).getShort() & 0xffff)
+        .flatMap(key -> aead.open(key.tickets(), prefix, sealed))
+        .flatMap(this::read);
+  }
+
+  private Optional<Ticket> read(byte[] clear) {
+    ByteBuffer buffer = ByteBuffer.wrap(clear);
+    if (Instant.ofEpochMilli(buffer.getLong()).isBefore(clock.instant())) {
+      return Optional.empty();
+    }
+    byte[] session = new byte[KEY];
+    buffer.get(session);
+    byte[] secret = new byte[SECRET];
+    buffer.get(secret);
+    byte[] name = new byte[buffer.remaining()];
+    buffer.get(name);
+    return Optional.of(
+        new Ticket(
+            Base64.getUrlEncoder().withoutPadding().encodeToString(session),
+            new SecretKeySpec(secret, "AES"),
+            new String(name, StandardCharsets.UTF_8)));
+  }
+}
