@@ -89,6 +89,7 @@ public final class EngineComponent implements Engine {
     every(Duration.ofMinutes(1), "look after the sealing keys", keys::refresh);
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // The work reports its own failures.
   private void every(Duration period, String what, Runnable work) {
     clockwork.scheduleWithFixedDelay(
         () -> {

@@ -35,9 +35,9 @@ final class Judge {
       }
     }
     Optional<UserId> requester = visit.call().requester().map(Requester::user);
-    if (users.size() > 1
-        || requester.isPresent()
-            && users.stream().anyMatch(user -> !user.equals(requester.get()))) {
+    boolean another =
+        requester.isPresent() && users.stream().anyMatch(user -> !user.equals(requester.get()));
+    if (another || users.size() > 1) {
       throw MatrixException.forbidden("The authentication is that of another user");
     }
     return users.stream().findFirst();

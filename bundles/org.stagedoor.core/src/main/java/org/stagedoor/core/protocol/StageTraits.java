@@ -2,6 +2,7 @@ package org.stagedoor.core.protocol;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.stagedoor.api.stage.StageType.Proves;
 
 /**
@@ -26,6 +27,7 @@ public record StageTraits(
     int ranking,
     String bundle) {
   private static final int MAX_TYPE = 255;
+  private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9._-]+");
 
   /**
    * The traits that service properties tell; wrong ones are refused with a message for the stage's
@@ -50,17 +52,7 @@ public record StageTraits(
 
   /** Whether a text can be an auth type: it stands in addresses and configuration files. */
   static boolean typeName(String text) {
-    return !text.isEmpty()
-        && text.length() <= MAX_TYPE
-        && text.chars()
-            .allMatch(
-                c ->
-                    c >= 'a' && c <= 'z'
-                        || c >= 'A' && c <= 'Z'
-                        || c >= '0' && c <= '9'
-                        || c == '.'
-                        || c == '_'
-                        || c == '-');
+    return text.length() <= MAX_TYPE && TYPE.matcher(text).matches();
   }
 
   private static boolean flag(Map<String, Object> properties, String key) {
