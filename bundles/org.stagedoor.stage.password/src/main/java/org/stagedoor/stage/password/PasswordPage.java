@@ -8,6 +8,7 @@ import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.http.Page;
 import org.stagedoor.api.http.Page.Field;
 import org.stagedoor.api.http.Page.Field.Kind;
+import org.stagedoor.api.http.Words;
 import org.stagedoor.api.stage.Attempt;
 
 /** The page that asks for a password; and for a user name, unless it is known who asks. */
@@ -15,11 +16,7 @@ final class PasswordPage {
   private PasswordPage() {}
 
   static Page of(Attempt attempt) {
-    ResourceBundle words =
-        ResourceBundle.getBundle(
-            "org.stagedoor.stage.password.page",
-            attempt.locales().get(0),
-            PasswordPage.class.getClassLoader());
+    ResourceBundle words = Words.of(PasswordPage.class, attempt.locales());
     Field user = new Field("user", words.getString("user"), Kind.USERNAME);
     Field password = new Field("password", words.getString("password"), Kind.PASSWORD);
     Optional<UserId> subject = attempt.subject();
