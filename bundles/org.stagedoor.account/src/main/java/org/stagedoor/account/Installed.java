@@ -1,5 +1,6 @@
 package org.stagedoor.account;
 
+import java.util.List;
 import java.util.Optional;
 import org.stagedoor.api.account.Passwords;
 import org.stagedoor.api.http.MatrixException;
@@ -21,4 +22,7 @@ public interface Installed {
     return passwords()
         .orElseThrow(() -> MatrixException.unavailable("Passwords are not available now"));
   }
+
+  /** Who takes audit events. */
+  List<AuditSink> auditSinks();
 }

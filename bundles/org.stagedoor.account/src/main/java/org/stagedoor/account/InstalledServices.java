@@ -1,5 +1,6 @@
 package org.stagedoor.account;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
@@ -22,8 +23,16 @@ public final class InstalledServices implements Installed {
       policyOption = ReferencePolicyOption.GREEDY)
   private volatile @Nullable Passwords passwords;
 
+  @Reference(policyOption = ReferencePolicyOption.GREEDY)
+  private volatile List<AuditSink> auditSinks = List.of();
+
   @Override
   public Optional<Passwords> passwords() {
     return Optional.ofNullable(passwords);
+  }
+
+  @Override
+  public List<AuditSink> auditSinks() {
+    return auditSinks;
   }
 }

@@ -17,6 +17,15 @@ import org.stagedoor.api.json.Dict;
 public final class Identifiers {
   private final ThreePids threePids;
   private final Server server;
+  private final PhoneNumbers phones = new PhoneNumbers();
+
+  /**
+   * Whom a request names.
+   *
+   * @param key the same for all ways to write the same name; guesses are counted by it
+   * @param user the user, who may be unknown, and certainly is where the name can be nobody's
+   */
+  record Named(String key, UserId user) {}
 
   /** Looks up third-party identifiers in the store. */
   @Activate
@@ -26,12 +35,11 @@ public final class Identifiers {
   }
 
   /**
-   * Whom a request names, whether that user exists or not.
+   * Whom a request names, whether there is such a user or not.
    *
-   * @return a user id; of nobody if the request names somebody of whom nothing is known here
    * @throws MatrixException 400 if the request names nobody, or in a way that is not understood
    */
-  public UserId named(Fields fields) {
+  Named named(Fields fields) {
     Optional<Dict> identifier = fields.optionalDict("identifier");
     if (identifier.isPresent()) {
       return byIdentifier(new Fields(identifier.get()));
@@ -40,33 +48,44 @@ public final class Identifiers {
     if (user.isPresent()) {
       return byUser(user.get());
     }
-    if (fields.body().has("medium") || fields.body().has("address")) {
-      return byThirdParty(fields);
+    if (fields.body().get("medium") == null && fields.body().get("address") == null) {
+      throw MatrixException.missing("identifier");
     }
-    throw MatrixException.missing("identifier");
+    return byThirdParty(fields.text("medium"), fields.text("address"));
   }
 
-  private UserId byIdentifier(Fields identifier) {
-    String type = identifier.text("type");
-    return switch (type) {
+  private Named byIdentifier(Fields identifier) {
+    return switch (identifier.text("type")) {
       case "m.id.user" -> byUser(identifier.text("user"));
-      case "m.id.thirdparty" -> byThirdParty(identifier);
-      default ->
-          throw MatrixException.invalid("identifier.type", "must be a type that is known here");
+      case "m.id.thirdparty" -> byThirdParty(identifier.text("medium"), identifier.text("address"));
+      case "m.id.phone" -> byPhone(identifier);
+      default -> throw MatrixException.invalid("identifier.type", "must be a type known here");
     };
   }
 
-  /** Names of users are compared without regard to case, since people type them on telephones. */
-  private UserId byUser(String text) {
+  private Named byUser(String text) {
     String name = text.strip().toLowerCase(Locale.ROOT);
     Optional<UserId> user =
-        name.startsWith("@") ? UserId.parse(name) : UserId.of(name, server.name());
-    return user.orElseGet(this::nobody);
+        name.startsWith("@") && name.indexOf(':') > 0
+            ? UserId.parse(name)
+                .filter(id -> id.server().equalsIgnoreCase(server.name()))
+                .flatMap(id -> UserId.of(id.localpart(), server.name()))
+            : UserId.of(name, server.name());
+    return new Named(user.map(UserId::toString).orElse(name), user.orElseGet(this::nobody));
   }
 
-  private UserId byThirdParty(Fields fields) {
-    String address = fields.text("address").strip().toLowerCase(Locale.ROOT);
-    return threePids.owner(fields.text("medium"), address).orElseGet(this::nobody);
+  private Named byPhone(Fields identifier) {
+    String number = identifier.optionalText("phone").orElseGet(() -> identifier.text("number"));
+    return byThirdParty("msisdn", phones.international(identifier.text("country"), number));
+  }
+
+  private Named byThirdParty(String medium, String text) {
+    String address =
+        medium.equals("msisdn")
+            ? phones.international("", text)
+            : text.strip().toLowerCase(Locale.ROOT);
+    return new Named(
+        medium + ":" + address, threePids.owner(medium, address).orElseGet(this::nobody));
   }
 
   /** No new user may have such a name, so that checking her password takes the usual time. */

@@ -34,11 +34,11 @@ public final class PasswordLogin {
    */
   UserId authenticate(Call call) {
     Fields fields = call.fields();
-    UserId user = identifiers.named(fields);
-    if (!proof.right(user, fields.text("password"), call)) {
-      audit.refused(call, "login", user.toString());
+    Identifiers.Named named = identifiers.named(fields);
+    if (!proof.right(named.key(), named.user(), fields.text("password"), call)) {
+      audit.refused(call, "login", named.user());
       throw MatrixException.forbidden("Invalid username or password");
     }
-    return user;
+    return named.user();
   }
 }

@@ -33,8 +33,17 @@ public final class PasswordProof {
    *     or from this address; 503 if it can't be checked now
    */
   public boolean right(UserId user, String password, Call call) {
+    return right(user.toString(), user, password, call);
+  }
+
+  /**
+   * The same for a user who was named in another way.
+   *
+   * @param key what guesses are counted by, whether there is such a user or not
+   */
+  public boolean right(String key, UserId user, String password, Call call) {
     Set<Subject> subjects = new HashSet<>();
-    subjects.add(new Subject(Subject.Kind.ACCOUNT, user.toString()));
+    subjects.add(new Subject(Subject.Kind.ACCOUNT, key));
     subjects.add(new Subject(Subject.Kind.ADDRESS, call.origin().address()));
     try (Guesses.Guess guess = guesses.open(subjects)) {
       boolean right = verify(user, password, guess);
