@@ -1,0 +1,89 @@
+package org.stagedoor.store.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.api.flow.Sessions;
+import org.stagedoor.store.jdbc.sql.Sql;
+
+/** Sessions with progress, each written over the version that was read. */
+@Component
+public final class SqlSessions implements Sessions {
+  private static final String COLUMNS = "select id, version, data, sealed, expires from session";
+
+  private final Sql sql;
+
+  /** Called by DS. */
+  @Activate
+  public SqlSessions(@Reference Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public Optional<Row> find(String key, Instant now) {
+    return sql.find(
+        COLUMNS + " where id = ? and expires > ?", SqlSessions::row, key, now.toEpochMilli());
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(
+        row.getString(1),
+        row.getLong(2),
+        row.getString(3),
+        row.getBytes(4),
+        Instant.ofEpochMilli(row.getLong(5)));
+  }
+
+  @Override
+  public boolean save(Row row) {
+    long expires = row.expires().toEpochMilli();
+    if (row.version() == 1) {
+      return sql.update(
+              "insert into session (id, version, data, sealed, expires) values (?, 1, ?, ?, ?)"
+                  + " on conflict (id) do nothing",
+              row.key(),
+              row.data(),
+              row.sealed(),
+              expires)
+          == 1;
+    }
+    return sql.update(
+            "update session set version = ?, data = ?, sealed = ?, expires = ?"
+                + " where id = ? and version = ?",
+            row.version(),
+            row.data(),
+            row.sealed(),
+            expires,
+            row.key(),
+            row.version() - 1)
+        == 1;
+  }
+
+  @Override
+  public boolean remove(String key, long version) {
+    return sql.update("delete from session where id = ? and version = ?", key, version) == 1;
+  }
+
+  @Override
+  public List<Row> expired(Instant now, int max) {
+    return sql.list(
+        COLUMNS + " where expires <= ? order by expires limit ?",
+        SqlSessions::row,
+        now.toEpochMilli(),
+        max);
+  }
+
+  @Override
+  public long count(Instant now) {
+    return sql.find(
+            "select count(*) from session where expires > ?",
+            row -> row.getLong(1),
+            now.toEpochMilli())
+        .orElse(0L);
+  }
+}

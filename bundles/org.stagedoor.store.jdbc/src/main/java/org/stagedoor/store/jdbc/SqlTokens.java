@@ -1,0 +1,181 @@
+package org.stagedoor.store.jdbc;
+
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.api.account.Tokens;
+import org.stagedoor.api.account.UserId;
+import org.stagedoor.store.jdbc.sql.Sql;
+
+/**
+ * Access and refresh tokens. A row is a pair; the pairs of a family descend from each other, and at
+ * most one of them is confirmed by use, while the others wait for theirs.
+ *
+ * <p>A refresh token begins with its family's own secret. So a dead one is known for what it is, by
+ * its family, without a row for each that ever was.
+ */
+@Component
+public final class SqlTokens implements Tokens {
+  private static final Duration PENDING_AT_MOST = Duration.ofHours(1);
+  private static final String INSERT =
+      "insert into token (id, account, device, issued, expires, family, refresh, pending)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private final Sql sql;
+  private final TokenText text;
+
+  /** Called by DS. */
+  @Activate
+  public SqlTokens(@Reference Sql sql) {
+    this(sql, new TokenText(new RandomText(new SecureRandom())));
+  }
+
+  SqlTokens(Sql sql, TokenText text) {
+    this.sql = sql;
+    this.text = text;
+  }
+
+  @Override
+  public Issued issue(
+      UserId user,
+      Optional<String> deviceId,
+      Optional<Duration> lifetime,
+      boolean refreshable,
+      Instant now) {
+    Optional<TokenText.Refresh> refresh =
+        refreshable ? Optional.of(text.newFamily()) : Optional.empty();
+    return insert(AccountName.of(user), deviceId.orElse(null), lifetime, refresh, false, now);
+  }
+
+  private Issued insert(
+      String account,
+      @Nullable String device,
+      Optional<Duration> lifetime,
+      Optional<TokenText.Refresh> refresh,
+      boolean pending,
+      Instant now) {
+    String access = text.access();
+    sql.update(
+        INSERT,
+        Digest.of(access),
+        account,
+        device,
+        now.toEpochMilli(),
+        lifetime.map(life -> now.plus(life).toEpochMilli()).orElse(null),
+        refresh.map(TokenText.Refresh::familyDigest).orElse(null),
+        refresh.map(TokenText.Refresh::digest).orElse(null),
+        pending ? 1L : 0L);
+    return new Issued(access, refresh.map(TokenText.Refresh::text), lifetime);
+  }
+
+  @Override
+  public Optional<Bearer> resolve(String accessToken, Instant now) {
+    Optional<Found> found =
+        sql.find(
+            "select a.user_id, a.kind, a.state, a.created, t.id, t.device, t.expires, t.family,"
+                + " t.pending, a.password is not null"
+                + " from token t join account a on a.name = t.account"
+                + " where t.id = ? and a.state <> 'DEACTIVATED'",
+            Found::of,
+            Digest.of(accessToken));
+    if (found.isPresent() && found.get().pending()) {
+      confirm(found.get().bearer().tokenId(), String.valueOf(found.get().family()));
+    }
+    return found.map(Found::bearer);
+  }
+
+  /**
+   * Notes that a pair is in use, and ends all others of its family: the one that was, which waits
+   * for a refresh of it that is under way, then those that such refreshes have made.
+   */
+  private void confirm(String id, String family) {
+    sql.required(
+        () -> {
+          if (sql.update("update token set pending = 0 where id = ? and pending = 1", id) == 1) {
+            String others = "delete from token where family = ? and id <> ? and pending = ?";
+            sql.update(others, family, id, 0L);
+            sql.update(others, family, id, 1L);
+          }
+          return id;
+        });
+  }
+
+  @Override
+  public Optional<Issued> refresh(String refreshToken, Optional<Duration> lifetime, Instant now) {
+    return text.parse(refreshToken)
+        .filter(this::ofLivingFamily)
+        .flatMap(presented -> sql.required(() -> refresh(presented, lifetime, now)));
+  }
+
+  /** Asked first, so that noise takes no write lock. */
+  private boolean ofLivingFamily(TokenText.Refresh presented) {
+    return sql.find(
+            "select 1 from token where family = ? limit 1", row -> true, presented.familyDigest())
+        .isPresent();
+  }
+
+  private Optional<Issued> refresh(
+      TokenText.Refresh presented, Optional<Duration> lifetime, Instant now) {
+    String family = presented.familyDigest();
+    Optional<Pair> found =
+        sql.find(
+            "select id, account, device from token where family = ? and refresh = ?",
+            Pair::of,
+            family,
+            presented.digest());
+    found.ifPresent(pair -> confirm(pair.id(), family));
+    Optional<Pair> current = found.filter(this::lock);
+    if (current.isEmpty()) {
+      sql.update("delete from token where family = ?", family);
+      return Optional.empty();
+    }
+    Pair pair = current.get();
+    sql.update(
+        "delete from token where family = ? and pending = 1 and issued < ?",
+        family,
+        now.minus(PENDING_AT_MOST).toEpochMilli());
+    Optional<TokenText.Refresh> next = Optional.of(text.next(presented));
+    return Optional.of(insert(pair.account(), pair.device(), lifetime, next, true, now));
+  }
+
+  /** Keeps others from ending the pair until this transaction is over; false if they have. */
+  private boolean lock(Pair pair) {
+    return sql.update("update token set pending = 0 where id = ?", pair.id()) == 1;
+  }
+
+  @Override
+  public void revoke(String tokenId) {
+    sql.update(
+        "delete from token where id = ? or family = (select family from token where id = ?)",
+        tokenId,
+        tokenId);
+  }
+
+  private record Pair(String id, String account, @Nullable String device) {
+    static Pair of(ResultSet row) throws SQLException {
+      return new Pair(row.getString(1), row.getString(2), row.getString(3));
+    }
+  }
+
+  private record Found(Bearer bearer, @Nullable String family, boolean pending) {
+    static Found of(ResultSet row) throws SQLException {
+      long expires = row.getLong(7);
+      Optional<Instant> end =
+          row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(expires));
+      Bearer bearer =
+          new Bearer(
+              SqlAccounts.account(row, row.getBoolean(10)),
+              Optional.ofNullable(row.getString(6)),
+              row.getString(5),
+              end);
+      return new Found(bearer, row.getString(8), row.getLong(9) == 1);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.stagedoor.store.jdbc.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** In what databases differ. Statements are written so that all take them; this is the rest. */
+interface Dialect {
+  /** What an error means for the transaction that met it. */
+  enum Verdict {
+    /** Another transaction was in the way: run this one again. */
+    CONFLICT,
+    /** The connection broke: run the transaction again on another, unless it was at its commit. */
+    LOST,
+    /** The database is away, or can't write. */
+    AWAY,
+    /** The statement is wrong, or breaks a constraint. */
+    BUG
+  }
+
+  /** Opens a transaction that may write. */
+  void begin(Link link) throws SQLException;
+
+  /** Makes it durable. */
+  void commit(Link link) throws SQLException;
+
+  /** Undoes it. */
+  void rollback(Link link) throws SQLException;
+
+  /** How statements are prepared on a pooled connection. */
+  Statements statements(Connection connection) throws SQLException;
+
+  /** What an error means. */
+  Verdict judge(SQLException error);
+
+  /** A schema file's text in this database's words. */
+  String translate(String schema);
+}

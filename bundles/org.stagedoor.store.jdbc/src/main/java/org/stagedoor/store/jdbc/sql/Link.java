@@ -1,0 +1,69 @@
+package org.stagedoor.store.jdbc.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A connection while one thread has it; closing gives it back. */
+final class Link implements AutoCloseable {
+  private final Connection connection;
+  private final Statements statements;
+
+  Link(Connection connection, Statements statements) {
+    this.connection = connection;
+    this.statements = statements;
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  int update(String text, @Nullable Object... parameters) throws SQLException {
+    return run(text, PreparedStatement::executeUpdate, parameters);
+  }
+
+  <T> List<T> query(String text, Sql.Reader<T> reader, @Nullable Object... parameters)
+      throws SQLException {
+    return run(text, statement -> read(statement, reader), parameters);
+  }
+
+  /** Reads to the very end: a write that returns rows is committed by the step after the last. */
+  private static <T> List<T> read(PreparedStatement statement, Sql.Reader<T> reader)
+      throws SQLException {
+    try (ResultSet result = statement.executeQuery()) {
+      List<T> rows = new ArrayList<>();
+      while (result.next()) {
+        rows.add(reader.read(result));
+      }
+      return rows;
+    }
+  }
+
+  private <T> T run(String text, Run<T> run, @Nullable Object... parameters) throws SQLException {
+    PreparedStatement statement = statements.take(text);
+    boolean sound = false;
+    try {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      T result = run.on(statement);
+      sound = true;
+      return result;
+    } finally {
+      statements.giveBack(text, statement, sound);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+
+  private interface Run<T> {
+    T on(PreparedStatement statement) throws SQLException;
+  }
+}

@@ -1,0 +1,28 @@
+package org.stagedoor.store.jdbc.sql;
+
+import java.time.Duration;
+
+/**
+ * Which database, and how to go about it.
+ *
+ * @param url its JDBC address
+ * @param user whom to log in as; may be empty
+ * @param password with which password
+ * @param connections how many: readers of SQLite, or all
+ * @param patience how long to wait before the database counts as away
+ */
+public record Target(String url, String user, String password, int connections, Duration patience) {
+  static final String SQLITE = "jdbc:sqlite:";
+  static final String POSTGRESQL = "jdbc:postgresql:";
+
+  /** Whether there is a dialect for an address. */
+  public static boolean understands(String url) {
+    return url.startsWith(SQLITE) || url.startsWith(POSTGRESQL);
+  }
+
+  /** Without what is secret, which an address may be, too. */
+  @Override
+  public String toString() {
+    return "Target[connections=" + connections + ", patience=" + patience + "]";
+  }
+}
