@@ -169,4 +169,9 @@ public record TestAttempt(
   public URI callback() {
     return callbackBase.resolve(UUID.randomUUID().toString());
   }
+
+  @Override
+  public URI fallback() {
+    return callbackBase.resolve("/_matrix/client/v3/auth/test/fallback/web?session=" + session);
+  }
 }
