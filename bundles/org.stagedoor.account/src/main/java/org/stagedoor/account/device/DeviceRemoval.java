@@ -6,7 +6,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stagedoor.account.Audit;
-import org.stagedoor.account.Words;
+import org.stagedoor.account.Purpose;
 import org.stagedoor.api.account.Device;
 import org.stagedoor.api.account.Devices;
 import org.stagedoor.api.account.UserId;
@@ -40,12 +40,12 @@ public final class DeviceRemoval {
 
   /** A single device by its name for people, since ids mean nothing to them. */
   String words(UserId user, List<String> ids, Locale locale) {
-    Words words = new Words(locale);
+    Purpose purpose = new Purpose(locale);
     if (ids.size() != 1) {
-      return words.say("devices.remove", ids.size());
+      return purpose.say("devices.remove", ids.size());
     }
     String id = ids.get(0);
-    return words.say(
+    return purpose.say(
         "device.remove", devices.find(user, id).flatMap(Device::displayName).orElse(id));
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.stagedoor.account.Words;
+import org.stagedoor.account.Purpose;
 import org.stagedoor.api.account.Accounts;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.http.Access;
@@ -61,11 +61,11 @@ public final class Register implements Operation {
 
   @Override
   public String purpose(Call call, Locale locale) {
-    Words words = new Words(locale);
+    Purpose purpose = new Purpose(locale);
     return call.fields()
         .optionalText("username")
-        .map(name -> words.say("register", usernames.chosen(name)))
-        .orElseGet(() -> words.say("register.unnamed"));
+        .map(name -> purpose.say("register", usernames.chosen(name)))
+        .orElseGet(() -> purpose.say("register.unnamed"));
   }
 
   /** Guests prove nothing: there is nothing of theirs to protect yet. */

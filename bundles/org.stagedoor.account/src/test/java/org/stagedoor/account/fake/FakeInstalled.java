@@ -1,0 +1,41 @@
+package org.stagedoor.account.fake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stagedoor.account.AuditSink;
+import org.stagedoor.account.Installed;
+import org.stagedoor.api.account.Passwords;
+import org.stagedoor.api.json.Dict;
+
+/** What is installed, as a test likes it. */
+public final class FakeInstalled implements Installed {
+  private final List<Dict> told = new ArrayList<>();
+  private Optional<Passwords> passwords;
+
+  FakeInstalled(Passwords passwords) {
+    this.passwords = Optional.of(passwords);
+  }
+
+  /** Takes the password service away. */
+  public void uninstallPasswords() {
+    passwords = Optional.empty();
+  }
+
+  /** The audit events, in words: {@code "login done @alice:example.org"}. */
+  public List<String> told() {
+    return told.stream()
+        .map(event -> event.get("event") + " " + event.get("outcome") + " " + event.get("user"))
+        .toList();
+  }
+
+  @Override
+  public Optional<Passwords> passwords() {
+    return passwords;
+  }
+
+  @Override
+  public List<AuditSink> auditSinks() {
+    return List.of(told::add);
+  }
+}

@@ -1,0 +1,31 @@
+package org.stagedoor.account.fake;
+
+import org.stagedoor.account.Audit;
+import org.stagedoor.account.login.SignIn;
+import org.stagedoor.account.password.PasswordProof;
+
+/** The ports in memory, and what most tests need upon them. */
+public final class House {
+  public final FakeServer server = new FakeServer();
+  public final FakeTransactions transactions = new FakeTransactions();
+  public final FakeAccounts accounts = new FakeAccounts();
+  public final FakeTokens tokens = new FakeTokens();
+  public final FakeDevices devices = new FakeDevices(tokens);
+  public final FakeThreePids threePids = new FakeThreePids();
+  public final FakeUserData userData = new FakeUserData();
+  public final FakeGuesses guesses = new FakeGuesses();
+  public final FakePasswords passwords = new FakePasswords(accounts);
+  public final FakeInstalled installed = new FakeInstalled(passwords);
+  public final Audit audit = new Audit(transactions, installed);
+  public final PasswordProof proof = new PasswordProof(installed, guesses);
+
+  /** Signs in with default settings. */
+  public SignIn signIn() {
+    return signIn(Settings.of(SignIn.Config.class));
+  }
+
+  /** Signs in with settings of a test's own. */
+  public SignIn signIn(SignIn.Config config) {
+    return new SignIn(transactions, devices, tokens, server, config);
+  }
+}
