@@ -1,0 +1,88 @@
+package org.stagedoor.core.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.stagedoor.api.json.Dict;
+import org.stagedoor.api.json.JsonCodec;
+
+/**
+ * Reads what a request carries.
+ *
+ * @param bodies reads the bytes
+ * @param codec reads JSON
+ * @param guard tells our own forms from others'
+ */
+record CallBodies(Bodies bodies, JsonCodec codec, FormGuard guard) {
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  /**
+   * The body of a guarded call.
+   *
+   * @throws org.stagedoor.api.http.MatrixException 400 or 413 if it is no JSON object or too large
+   */
+  Dict operation(Incoming incoming) {
+    if (incoming.method().equals("GET")) {
+      return Dict.EMPTY;
+    }
+    byte[] body = bodies.read(incoming.raw());
+    return body.length == 0 && incoming.method().equals("DELETE") ? Dict.EMPTY : json(body);
+  }
+
+  /**
+   * The body of an endpoint's call; empty if it must not reach the endpoint, since it is a form
+   * that is not ours.
+   *
+   * @param formOnly whether the endpoint takes posts from our forms only
+   */
+  Optional<Dict> endpoint(Incoming incoming, boolean formOnly) {
+    if (incoming.method().equals("GET")) {
+      return Optional.of(Dict.EMPTY);
+    }
+    byte[] body = bodies.read(incoming.raw());
+    if (incoming.isPost() && (formOnly || isForm(incoming, body))) {
+      return protectedForm(incoming, isForm(incoming, body) ? fields(body) : Map.of());
+    }
+    // To log out takes no body, and clients send none.
+    boolean none = incoming.header("Content-Type") == null || incoming.method().equals("DELETE");
+    return Optional.of(body.length == 0 && none ? Dict.EMPTY : json(body));
+  }
+
+  private Optional<Dict> protectedForm(Incoming incoming, Map<String, String> fields) {
+    return guard.accepts(incoming, fields)
+        ? Optional.of(Dict.copyOf(withoutToken(fields)))
+        : Optional.empty();
+  }
+
+  /** The fields of a posted form, the token included; none if no form was posted. */
+  Map<String, String> form(Incoming incoming) {
+    byte[] body = bodies.read(incoming.raw());
+    return isForm(incoming, body) ? fields(body) : Map.of();
+  }
+
+  static Map<String, String> withoutToken(Map<String, String> fields) {
+    Map<String, String> others = new HashMap<>(fields);
+    others.remove(FormGuard.FIELD);
+    return others;
+  }
+
+  private Dict json(byte[] body) {
+    boolean empty = body.length == 2 && body[0] == '{' && body[1] == '}';
+    return empty ? Dict.EMPTY : codec.read(Bodies.text(body));
+  }
+
+  /** Command line tools call JSON a form; no form that a browser encodes starts with a brace. */
+  private static boolean isForm(Incoming incoming, byte[] body) {
+    @Nullable String type = incoming.header("Content-Type");
+    return type != null
+        && type.toLowerCase(Locale.ROOT).startsWith(FORM)
+        && !(body.length > 0 && body[0] == '{');
+  }
+
+  private static Map<String, String> fields(byte[] body) {
+    return FormFields.parse(new String(body, StandardCharsets.ISO_8859_1));
+  }
+}

@@ -1,0 +1,66 @@
+package org.stagedoor.core.http;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.stagedoor.api.http.Call;
+import org.stagedoor.api.http.Requester;
+import org.stagedoor.api.json.Dict;
+import org.stagedoor.core.protocol.Engine;
+
+/**
+ * Calls operations and endpoints.
+ *
+ * @param authenticator tells who sends a request
+ * @param bodies reads what it carries
+ * @param engine guards operations
+ * @param replies makes answers
+ */
+record Caller(Authenticator authenticator, CallBodies bodies, Engine engine, Replies replies) {
+  private static final String AUTH = "auth";
+
+  /**
+   * Answers a request by the service that it was led to.
+   *
+   * @throws org.stagedoor.api.http.MatrixException to answer with an error
+   */
+  Answer call(Match.Found found, Incoming incoming) {
+    Optional<Requester> requester = authenticator.requester(found.routed().access(), incoming);
+    if (found.routed().service() instanceof Service.Guarded guarded) {
+      Dict body = bodies.operation(incoming);
+      Call call = call(found, incoming, requester, body.without(AUTH));
+      return replies.of(engine.run(guarded.call(), call, body.get(AUTH)), incoming);
+    }
+    Service.Plain plain = (Service.Plain) found.routed().service();
+    Optional<Dict> body = bodies.endpoint(incoming, plain.form());
+    if (body.isEmpty()) {
+      return replies.pages().refusedForm(incoming);
+    }
+    Call call = call(found, incoming, requester, body.get());
+    return replies.of(plain.endpoint().serve(call), incoming);
+  }
+
+  private static Call call(
+      Match.Found found, Incoming incoming, Optional<Requester> requester, Dict body) {
+    return new Call(
+        incoming.method(),
+        incoming.target().path(),
+        found.parameters(),
+        withoutToken(incoming.query()),
+        body,
+        requester,
+        incoming.origin(),
+        Optional.empty(),
+        incoming.now());
+  }
+
+  /** No operation needs the token, and what is not there can't be logged. */
+  private static Map<String, String> withoutToken(Map<String, String> query) {
+    if (!query.containsKey(Authenticator.PARAMETER)) {
+      return query;
+    }
+    Map<String, String> others = new HashMap<>(query);
+    others.remove(Authenticator.PARAMETER);
+    return others;
+  }
+}

@@ -1,0 +1,41 @@
+package org.stagedoor.core.http;
+
+import org.stagedoor.api.account.StoreUnavailable;
+import org.stagedoor.api.http.Errcode;
+import org.stagedoor.api.http.MatrixException;
+
+/**
+ * Leads requests to the services behind their routes.
+ *
+ * @param routes the routes
+ * @param caller calls what was found
+ * @param incidents logs what nobody foresaw
+ */
+record Dispatcher(Routes routes, Caller caller, Incidents incidents) {
+  /**
+   * Answers a request.
+   *
+   * @throws MatrixException to answer with an error
+   * @throws StoreUnavailable if the database is away
+   */
+  Answer answer(Incoming incoming) {
+    Match match = routes.enter(incoming.method(), incoming.target().segments());
+    if (match instanceof Match.Found found) {
+      try {
+        return caller.call(found, incoming);
+      } catch (MatrixException | StoreUnavailable told) {
+        throw told;
+      } catch (Throwable bug) {
+        // Bundles of others may throw anything, errors of linking included.
+        throw incidents.log(found.routed().pattern().toString(), bug);
+      } finally {
+        found.routed().lease().exit();
+      }
+    }
+    caller.authenticator().refuseBadToken(incoming);
+    if (match instanceof Match.WrongMethod wrong) {
+      return caller.replies().json().wrongMethod(wrong.allowed());
+    }
+    throw new MatrixException(404, Errcode.UNRECOGNIZED, "Unrecognized request");
+  }
+}

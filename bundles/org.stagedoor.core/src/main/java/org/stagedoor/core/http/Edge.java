@@ -1,0 +1,75 @@
+package org.stagedoor.core.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.stagedoor.api.account.StoreUnavailable;
+import org.stagedoor.api.http.MatrixException;
+import org.stagedoor.api.json.Dict;
+
+/** Answers every request, whatever happens, and gives every answer the headers that all have. */
+final class Edge {
+  private final BrowserPages pages;
+  private final Dispatcher dispatcher;
+  private final JsonAnswers json;
+  private final Origins origins;
+  private final InstantSource clock;
+
+  Edge(
+      BrowserPages pages,
+      Dispatcher dispatcher,
+      JsonAnswers json,
+      Origins origins,
+      InstantSource clock) {
+    this.pages = pages;
+    this.dispatcher = dispatcher;
+    this.json = json;
+    this.origins = origins;
+    this.clock = clock;
+  }
+
+  void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    send(answer(request), request, response);
+  }
+
+  private Answer answer(HttpServletRequest request) {
+    if ("OPTIONS".equals(request.getMethod())) {
+      return json.of(200, Dict.EMPTY);
+    }
+    try {
+      Incoming incoming = Incoming.of(request, origins.of(request), clock.instant());
+      Optional<Answer> page = pages.answer(incoming);
+      return page.isPresent() ? page.get() : dispatcher.answer(incoming);
+    } catch (MatrixException told) {
+      return json.of(told);
+    } catch (StoreUnavailable away) {
+      return json.of(away);
+    } catch (Throwable bug) {
+      return json.of(dispatcher.incidents().log("the HTTP edge", bug));
+    }
+  }
+
+  private static void send(Answer answer, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setStatus(answer.status());
+    response.setHeader("Access-Control-Allow-Origin", "*");
+    response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE, OPTIONS");
+    response.setHeader(
+        "Access-Control-Allow-Headers", "X-Requested-With, Content-Type, Authorization");
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    for (Map.Entry<String, String> header : answer.headers().entrySet()) {
+      response.setHeader(header.getKey(), header.getValue());
+    }
+    if (!answer.type().isEmpty()) {
+      response.setContentType(answer.type());
+    }
+    response.setContentLength(answer.body().length);
+    if (!"HEAD".equals(request.getMethod())) {
+      response.getOutputStream().write(answer.body());
+    }
+  }
+}

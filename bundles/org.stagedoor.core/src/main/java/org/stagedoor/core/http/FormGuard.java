@@ -1,0 +1,96 @@
+package org.stagedoor.core.http;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Protects our forms from being posted by other sites: each carries a hidden token that is made of
+ * the browser's cookie and the form's address, session included.
+ */
+final class FormGuard {
+  /** The hidden field. */
+  static final String FIELD = "stagedoor_form";
+
+  private static final String HMAC = "HmacSHA256";
+  private static final byte[] PURPOSE =
+      "org.stagedoor.core.http form".getBytes(StandardCharsets.US_ASCII);
+
+  /** What browsers say of a post that another site began. */
+  private static final Set<String> FOREIGN = Set.of("cross-site", "same-site");
+
+  private final Supplier<List<byte[]>> keys;
+  private final BrowserCookie cookie;
+
+  /**
+   * A guard.
+   *
+   * @param keys the keys that the nodes share, the newest first
+   */
+  FormGuard(Supplier<List<byte[]>> keys, BrowserCookie cookie) {
+    this.keys = keys;
+    this.cookie = cookie;
+  }
+
+  /**
+   * What a page with a form needs.
+   *
+   * @param token the hidden field's value
+   * @param headers the headers that set the browser's cookie, if it has none
+   */
+  record Protection(String token, Map<String, String> headers) {
+    @Override
+    public String toString() {
+      return "Protection";
+    }
+  }
+
+  /** Protects the forms of a page that answers a request. */
+  Protection protect(Incoming incoming) {
+    byte[] key = keys.get().get(0);
+    Optional<String> known = cookie.read(incoming.raw());
+    String browser = known.orElseGet(cookie::create);
+    Map<String, String> headers =
+        known.isPresent() ? Map.of() : Map.of("Set-Cookie", cookie.header(browser));
+    return new Protection(token(key, browser, incoming.url()), headers);
+  }
+
+  /** Whether a post came from a form of ours, in the same browser, at the same address. */
+  boolean accepts(Incoming incoming, Map<String, String> fields) {
+    String token = fields.get(FIELD);
+    Optional<String> browser = cookie.read(incoming.raw());
+    String site = incoming.header("Sec-Fetch-Site");
+    if (token == null || browser.isEmpty() || (site != null && FOREIGN.contains(site))) {
+      return false;
+    }
+    byte[] presented = token.getBytes(StandardCharsets.UTF_8);
+    return keys.get().stream()
+        .map(key -> token(key, browser.get(), incoming.url()))
+        .anyMatch(one -> MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), presented));
+  }
+
+  private static String token(byte[] key, String browser, String url) {
+    // A key of its own, so that nothing made here is good for anything else that the key does.
+    byte[] own = hmac(key, PURPOSE);
+    byte[] mac = hmac(own, (browser + " " + url).getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
+  }
+
+  private static byte[] hmac(byte[] key, byte[] message) {
+    try {
+      Mac mac = Mac.getInstance(HMAC);
+      mac.init(new SecretKeySpec(key, HMAC));
+      return mac.doFinal(message);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
+  }
+}

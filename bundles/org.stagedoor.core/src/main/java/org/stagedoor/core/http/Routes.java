@@ -1,0 +1,149 @@
+package org.stagedoor.core.http;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stagedoor.api.http.MatrixException;
+
+/**
+ * The routes as they come and go. Requests read an immutable table; those that find a service gone
+ * that was there a moment ago wait here for its return.
+ */
+final class Routes {
+  private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
+
+  /** Each waiting request keeps a thread, so more are sent away. */
+  private static final int MAX_WAITING = 64;
+
+  private final Duration absence;
+  private final Duration drain;
+  private final List<Published> published = new ArrayList<>();
+  private final List<Gone> gone = new ArrayList<>();
+  private volatile RouteTable table = RouteTable.EMPTY;
+  private volatile boolean someGone;
+  private int waiting;
+
+  /**
+   * Without any route yet.
+   *
+   * @param absence how long requests wait for a service that was just there
+   * @param drain how long a removal waits for the calls under way
+   */
+  Routes(Duration absence, Duration drain) {
+    this.absence = absence;
+    this.drain = drain;
+  }
+
+  /**
+   * A service with its routes.
+   *
+   * @param rank by which ties are decided, the greatest wins: its service reference
+   * @param routes where it is reached
+   * @param lease the lease of all its routes
+   * @param mayReturn whether it can be expected back after its removal
+   */
+  record Published(
+      Comparable<Object> rank, List<Routed> routes, Lease lease, BooleanSupplier mayReturn) {}
+
+  /** Keeps the routes of a service and not the service: that may keep a bundle's classes alive. */
+  private record Gone(RouteTable table, BooleanSupplier mayReturn, long until) {
+    static Gone of(Published service, long until) {
+      List<Routed> vacant = service.routes().stream().map(Routed::vacated).toList();
+      return new Gone(new RouteTable(vacant), service.mayReturn(), until);
+    }
+
+    boolean awaited(String method, List<String> segments) {
+      return table.find(method, segments) instanceof Match.Found && mayReturn.getAsBoolean();
+    }
+  }
+
+  /** Adds a service. */
+  synchronized void add(Published service) {
+    published.add(service);
+    published.sort(Comparator.comparing(Published::rank).reversed());
+    changed();
+  }
+
+  /** Removes a service, and waits for the calls that are under way in it. */
+  void remove(Published service) {
+    synchronized (this) {
+      if (!published.remove(service)) {
+        return;
+      }
+      gone.add(Gone.of(service, System.nanoTime() + absence.toNanos()));
+      changed();
+    }
+    if (!service.lease().close(drain)) {
+      LOG.warn("Calls still run in a service that goes: {}", service.routes().get(0).pattern());
+    }
+  }
+
+  private void changed() {
+    table = new RouteTable(published.stream().flatMap(one -> one.routes().stream()).toList());
+    forget();
+    notifyAll();
+  }
+
+  private void forget() {
+    long now = System.nanoTime();
+    gone.removeIf(one -> one.until() - now <= 0);
+    someGone = !gone.isEmpty();
+  }
+
+  /**
+   * What a request leads to. Of a service that was found the lease is held: the caller ends it.
+   *
+   * @throws MatrixException 503 if too many requests wait already for services to return
+   */
+  Match enter(String method, List<String> segments) {
+    while (true) {
+      RouteTable now = table;
+      Match match = now.find(method, segments);
+      if (match instanceof Match.Found found) {
+        if (found.routed().lease().enter()) {
+          return match;
+        }
+      } else if (!someGone || !awaitChange(now, method, segments)) {
+        return match;
+      }
+    }
+  }
+
+  /** Waits for another table; false if nothing is expected any more. */
+  private synchronized boolean awaitChange(RouteTable seen, String method, List<String> segments) {
+    while (table == seen) {
+      forget();
+      long millis = patience(method, segments);
+      if (millis <= 0) {
+        return false;
+      }
+      if (waiting >= MAX_WAITING) {
+        throw MatrixException.unavailable("This is being updated");
+      }
+      waiting++;
+      try {
+        wait(millis);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      } finally {
+        waiting--;
+      }
+    }
+    return true;
+  }
+
+  /** For how long, in milliseconds, a service that went may still return. */
+  private long patience(String method, List<String> segments) {
+    long now = System.nanoTime();
+    return gone.stream()
+        .filter(one -> one.awaited(method, segments))
+        .mapToLong(one -> (one.until() - now + 999_999) / 1_000_000)
+        .max()
+        .orElse(0);
+  }
+}
