@@ -50,14 +50,19 @@ record Argon2Hash(Argon2.Variant variant, Argon2Cost cost, byte[] salt, byte[] h
   /** The PHC string. */
   String format() {
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-    return "$argon2%s$v=19$m=%d,t=%d,p=%d$%s$%s"
-        .formatted(
-            variant.suffix(),
-            cost.memoryKib(),
-            cost.iterations(),
-            cost.parallelism(),
-            base64.encodeToString(salt),
-            base64.encodeToString(hash));
+    // Not by a format, which would write the digits of the machine's language.
+    return "$argon2"
+        + variant.suffix()
+        + "$v=19$m="
+        + cost.memoryKib()
+        + ",t="
+        + cost.iterations()
+        + ",p="
+        + cost.parallelism()
+        + "$"
+        + base64.encodeToString(salt)
+        + "$"
+        + base64.encodeToString(hash);
   }
 
   /** Without the hash. */

@@ -36,20 +36,23 @@ final class PasswordHashing {
   /** Whether the stored hash is that of the password. False for a text that is no hash. */
   boolean matches(String stored, String password) {
     Optional<BcryptHash> bcrypt = BcryptHash.parse(stored);
-    if (bcrypt.isPresent()) {
-      byte[] bytes = PasswordText.imported(password).orElse(new byte[0]);
-      return bcrypt.get().matches(bytes, bcryptPepper) && bytes.length > 0;
+    Optional<Argon2Hash> argon = Argon2Hash.parse(stored);
+    Optional<byte[]> text =
+        bcrypt.isPresent() ? PasswordText.imported(password) : PasswordText.bytes(password);
+    if (text.isPresent() && bcrypt.isPresent()) {
+      return bcrypt.get().matches(text.get(), bcryptPepper);
     }
-    Optional<byte[]> bytes = PasswordText.bytes(password);
-    Optional<Argon2Hash> known = Argon2Hash.parse(stored);
-    if (known.isEmpty() || bytes.isEmpty()) {
-      pretend();
-      return false;
+    if (text.isPresent() && argon.isPresent()) {
+      return matches(argon.get(), text.get());
     }
-    Argon2Hash hash = known.get();
+    pretend();
+    return false;
+  }
+
+  private boolean matches(Argon2Hash known, byte[] password) {
     byte[] computed =
-        argon2.derive(hash.variant(), hash.cost(), hash.salt(), bytes.get(), hash.hash().length);
-    return MessageDigest.isEqual(computed, hash.hash());
+        argon2.derive(known.variant(), known.cost(), known.salt(), password, known.hash().length);
+    return MessageDigest.isEqual(computed, known.hash());
   }
 
   /** Takes as long as checking a hash of today's cost. */

@@ -118,7 +118,7 @@ public final class PasswordsService implements Passwords {
   private static int within(String key, int value, int least, int most) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(
-          "%s: %s must be %d to %d, not %d".formatted(PID, key, least, most, value));
+          PID + ": " + key + " must be " + least + " to " + most + ", not " + value);
     }
     return value;
   }

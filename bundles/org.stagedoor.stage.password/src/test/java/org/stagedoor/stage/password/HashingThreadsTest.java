@@ -1,0 +1,121 @@
+package org.stagedoor.stage.password;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.stagedoor.api.http.MatrixException;
+
+class HashingThreadsTest {
+  private final ExecutorService callers = Executors.newCachedThreadPool();
+
+  @AfterEach
+  void stop() {
+    callers.shutdownNow();
+  }
+
+  @Test
+  void runsNoMoreAtOnceThanItMay() throws Exception {
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    try (HashingThreads threads = new HashingThreads(3, 1000, Duration.ofSeconds(30))) {
+      List<Future<Integer>> results = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        results.add(
+            callers.submit(
+                () ->
+                    threads.run(
+                        () -> {
+                          most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                          Thread.onSpinWait();
+                          return running.decrementAndGet();
+                        })));
+      }
+      for (Future<Integer> result : results) {
+        result.get();
+      }
+    }
+    assertTrue(most.get() <= 3, () -> most + " at once");
+  }
+
+  @Test
+  void refusesWhoComesWhenTheQueueIsFull() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    try (HashingThreads threads = held(1, Duration.ofSeconds(30), release)) {
+      CompletionService<Boolean> two = new ExecutorCompletionService<>(callers);
+      two.submit(() -> threads.run(() -> true));
+      two.submit(() -> threads.run(() -> true));
+      // One of the two waits in the queue; so the first to hear anything is the other.
+      ExecutionException refused = assertThrows(ExecutionException.class, two.take()::get);
+      assertEquals(503, assertInstanceOf(MatrixException.class, refused.getCause()).status());
+      release.countDown();
+      assertTrue(two.take().get());
+    }
+  }
+
+  @Test
+  void refusesWhoWaitedTooLongAndGoesOn() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    try (HashingThreads threads = held(1, Duration.ofMillis(20), release)) {
+      for (int i = 0; i < 5; i++) {
+        assertEquals(
+            503, assertThrows(MatrixException.class, () -> threads.run(() -> true)).status());
+      }
+      release.countDown();
+    }
+  }
+
+  @Test
+  void givesUpWhenInterrupted() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    try (HashingThreads threads = held(1, Duration.ofSeconds(30), release)) {
+      Thread.currentThread().interrupt();
+      assertThrows(MatrixException.class, () -> threads.run(() -> true));
+      assertTrue(Thread.interrupted(), "the interruption is passed on");
+      release.countDown();
+    }
+  }
+
+  @Test
+  void finishesWhatIsUnderWayWhenClosed() throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    HashingThreads threads = new HashingThreads(1, 1, Duration.ofSeconds(30));
+    Future<Boolean> underWay = callers.submit(() -> threads.run(() -> hold(started, release)));
+    started.await();
+    threads.close();
+    release.countDown();
+    assertTrue(underWay.get());
+    assertThrows(MatrixException.class, () -> threads.run(() -> true));
+  }
+
+  /** One thread that is busy until it is released. */
+  private HashingThreads held(int queue, Duration wait, CountDownLatch release) throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    HashingThreads threads = new HashingThreads(1, queue, wait);
+    Future<Boolean> busy = callers.submit(() -> threads.run(() -> hold(started, release)));
+    started.await();
+    assertEquals(1, release.getCount(), () -> "released too early: " + busy);
+    return threads;
+  }
+
+  private static boolean hold(CountDownLatch started, CountDownLatch release) throws Exception {
+    started.countDown();
+    release.await();
+    return true;
+  }
+}
