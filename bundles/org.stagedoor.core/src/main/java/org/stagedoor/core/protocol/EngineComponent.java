@@ -86,6 +86,10 @@ public final class EngineComponent implements Engine {
             sessions, tickets, offers, steps, stages, addresses, operations::find, clock);
     every(Duration.ofSeconds(5), "deliver settlements", settlements::deliver);
     every(Duration.ofSeconds(30), "end expired sessions", settlements::sweep);
+    every(
+        Duration.ofSeconds(5),
+        "look at the flows",
+        new FlowAdvice(policy, stages, operations)::tell);
     every(Duration.ofMinutes(1), "look after the sealing keys", keys::refresh);
   }
 

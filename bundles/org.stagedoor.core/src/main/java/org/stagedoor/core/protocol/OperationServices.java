@@ -3,6 +3,7 @@ package org.stagedoor.core.protocol;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -16,7 +17,10 @@ import org.stagedoor.api.operation.Operation;
  */
 @Component(service = OperationServices.class)
 public final class OperationServices {
+  private static final Set<String> FOR_ANYBODY = Set.of("ANYBODY", "OPTIONAL");
+
   private final Map<String, GuardedCall> byName = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> onAccount = new ConcurrentHashMap<>();
 
   /** Called by DS when an operation comes. */
   @Reference(
@@ -26,6 +30,8 @@ public final class OperationServices {
   void add(Operation operation, Map<String, Object> properties) {
     if (properties.get("stagedoor.operation") instanceof String name) {
       byName.put(name, guarded(name, operation, properties));
+      onAccount.put(
+          name, !FOR_ANYBODY.contains(String.valueOf(properties.get("stagedoor.access"))));
     }
   }
 
@@ -48,6 +54,13 @@ public final class OperationServices {
   /** The operation of a name. */
   Optional<GuardedCall> find(String name) {
     return Optional.ofNullable(byName.get(name));
+  }
+
+  /**
+   * Whether an operation is for those alone who send an access token, and so acts on their account.
+   */
+  boolean actsOnAccount(String name) {
+    return onAccount.getOrDefault(name, false);
   }
 
   /** The names of all operations. */

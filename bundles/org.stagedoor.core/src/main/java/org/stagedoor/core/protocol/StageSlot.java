@@ -124,24 +124,29 @@ final class StageSlot {
   }
 
   private void acquire(long deadline) {
-    if (!permits.tryAcquire()) {
-      if (!waiting.tryAcquire()) {
-        throw new StageFault(traits.type(), "is overrun");
-      }
-      try {
-        if (!permits.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-          throw new StageFault(traits.type(), "is overrun");
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new StageFault(traits.type(), "was interrupted");
-      } finally {
-        waiting.release();
-      }
-    }
+    boolean acquired = !closed && (permits.tryAcquire() || await(deadline));
     if (closed) {
-      permits.release();
+      if (acquired) {
+        permits.release();
+      }
       throw new Closed();
+    }
+    if (!acquired) {
+      throw new StageFault(traits.type(), "is overrun");
+    }
+  }
+
+  private boolean await(long deadline) {
+    if (!waiting.tryAcquire()) {
+      return false;
+    }
+    try {
+      return permits.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      waiting.release();
     }
   }
 

@@ -1,0 +1,81 @@
+package org.stagedoor.core.protocol;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stagedoor.api.flow.Flow;
+import org.stagedoor.api.flow.FlowPolicy;
+import org.stagedoor.api.stage.StageType.Proves;
+
+/**
+ * Tells the operator which configured flows are not offered, and why. {@link #tell} is called by
+ * one thread.
+ */
+final class FlowAdvice {
+  private static final Logger LOG = LoggerFactory.getLogger(FlowAdvice.class);
+
+  private final FlowPolicy policy;
+  private final Stages stages;
+  private final OperationServices operations;
+  private Set<Withheld> told = Set.of();
+
+  FlowAdvice(FlowPolicy policy, Stages stages, OperationServices operations) {
+    this.policy = policy;
+    this.stages = stages;
+    this.operations = operations;
+  }
+
+  /**
+   * A flow that is not offered.
+   *
+   * @param operation the operation's name
+   * @param flow the flow
+   * @param why for the operator
+   */
+  record Withheld(String operation, Flow flow, String why) {}
+
+  /** The flows that are configured and not offered. */
+  List<Withheld> withheld() {
+    List<Withheld> withheld = new ArrayList<>();
+    for (String operation : operations.names()) {
+      boolean account = operations.actsOnAccount(operation);
+      for (Flow flow : policy.flows(operation, Optional.empty())) {
+        why(flow, account).ifPresent(why -> withheld.add(new Withheld(operation, flow, why)));
+      }
+    }
+    return withheld;
+  }
+
+  private Optional<String> why(Flow flow, boolean account) {
+    boolean proves = false;
+    for (String type : flow.stages()) {
+      Optional<StageTraits> traits = stages.find(type);
+      if (traits.isEmpty()) {
+        return Optional.of("no stage " + type + " is installed");
+      }
+      proves |= traits.get().proves() != Proves.NOTHING;
+    }
+    return account && !proves
+        ? Optional.of("none of its stages proves the account's user")
+        : Optional.empty();
+  }
+
+  /** Logs what has changed since the last time. */
+  void tell() {
+    Set<Withheld> now = new HashSet<>(withheld());
+    for (Withheld one : now) {
+      if (!told.contains(one)) {
+        LOG.warn(
+            "Flow \"{}\" of {} is not offered: {}",
+            String.join(" ", one.flow().stages()),
+            one.operation(),
+            one.why());
+      }
+    }
+    told = now;
+  }
+}

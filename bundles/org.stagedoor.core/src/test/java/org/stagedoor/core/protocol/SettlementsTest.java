@@ -1,0 +1,119 @@
+package org.stagedoor.core.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stagedoor.api.account.UserId;
+import org.stagedoor.api.json.Dict;
+import org.stagedoor.api.stage.Attempt;
+import org.stagedoor.api.stage.Outcome;
+import org.stagedoor.api.stage.Settlement;
+import org.stagedoor.api.stage.Stage;
+import org.stagedoor.api.stage.StageType.Proves;
+
+class SettlementsTest {
+  private final Bed bed = new Bed();
+  private final List<Settlement> heard = new ArrayList<>();
+  private boolean deaf;
+
+  private final Stage reserving =
+      new Stage() {
+        @Override
+        public Outcome attempt(Attempt attempt) {
+          return new Outcome.Passed(List.of(), Dict.of("reserved", 1));
+        }
+
+        @Override
+        public void settled(Settlement settlement) {
+          if (deaf) {
+            throw new IllegalStateException("deaf");
+          }
+          heard.add(settlement);
+        }
+      };
+
+  @BeforeEach
+  void stages() {
+    bed.stage("reserve", Proves.NOTHING, reserving);
+    bed.stage("a", Proves.NOTHING, attempt -> Outcome.passed());
+    bed.flow("thing", "reserve", "a");
+  }
+
+  @AfterEach
+  void close() {
+    bed.close();
+  }
+
+  private String reserved() {
+    String session = bed.begin("thing", Dict.EMPTY, Optional.empty());
+    bed.run("thing", Dict.EMPTY, Optional.empty(), Bed.auth(session, "reserve"));
+    return session;
+  }
+
+  @Test
+  void aStageHearsOfSuccess() {
+    bed.receiptUser = Optional.of("@new:example.org");
+    bed.run("thing", Dict.EMPTY, Optional.empty(), Bed.auth(reserved(), "a"));
+    assertEquals(1, heard.size());
+    assertTrue(heard.get(0).succeeded());
+    assertEquals(Dict.of("reserved", 1), heard.get(0).state());
+    assertEquals(UserId.parse("@new:example.org"), heard.get(0).user());
+    assertTrue(bed.store.items.isEmpty());
+  }
+
+  @Test
+  void aStageHearsOfTheEndOfASessionThatNeverFinished() {
+    reserved();
+    bed.now = bed.now.plus(Duration.ofHours(49));
+    bed.settlements.sweep();
+    bed.settlements.deliver();
+    assertEquals(1, heard.size());
+    assertFalse(heard.get(0).succeeded());
+    assertTrue(bed.store.rows.isEmpty());
+  }
+
+  @Test
+  void aSuccessIsNotFollowedByADeath() {
+    bed.run("thing", Dict.EMPTY, Optional.empty(), Bed.auth(reserved(), "a"));
+    bed.now = bed.now.plus(Duration.ofHours(49));
+    bed.settlements.sweep();
+    bed.settlements.deliver();
+    assertEquals(1, heard.size());
+  }
+
+  @Test
+  void whatAStageCouldNotTakeWaitsForIt() {
+    deaf = true;
+    bed.run("thing", Dict.EMPTY, Optional.empty(), Bed.auth(reserved(), "a"));
+    assertEquals(1, bed.store.items.size());
+    bed.stages.remove("reserve", () -> true);
+    bed.settlements.deliver();
+    assertEquals(1, bed.store.items.size());
+    deaf = false;
+    bed.stage("reserve", Proves.NOTHING, reserving);
+    bed.settlements.deliver();
+    assertEquals(1, heard.size());
+    assertTrue(bed.store.items.isEmpty());
+  }
+
+  @Test
+  void anOperationThatFailedTellsNobody() {
+    bed.failure = Optional.of(new IllegalStateException("the database went away"));
+    String session = reserved();
+    try {
+      bed.run("thing", Dict.EMPTY, Optional.empty(), Bed.auth(session, "a"));
+    } catch (IllegalStateException e) {
+      assertEquals("the database went away", e.getMessage());
+    }
+    assertTrue(bed.store.items.isEmpty());
+    assertTrue(heard.isEmpty());
+  }
+}
