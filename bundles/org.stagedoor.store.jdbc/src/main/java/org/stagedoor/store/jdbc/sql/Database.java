@@ -1,7 +1,7 @@
 package org.stagedoor.store.jdbc.sql;
 
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -18,30 +18,30 @@ public final class Database implements Sql, AutoCloseable {
   private static final long FIRST_PAUSE_NANOS = 500_000;
 
   private final Pools pools;
-  private final Duration patience;
+  private final Writer writer;
 
   /** Not static: a thread may be in a transaction of each of two databases. */
   @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<@Nullable Transaction> ambient = new ThreadLocal<>();
 
-  Database(Pools pools, Duration patience) {
+  Database(Pools pools) {
     this.pools = pools;
-    this.patience = patience;
+    this.writer = pools.dialect().writer(pools);
   }
 
   @Override
   public int update(String statement, @Nullable Object... parameters) {
-    return run(pools::writer, link -> link.update(statement, parameters));
+    return run(writer::write, link -> link.update(statement, parameters));
   }
 
   @Override
   public <T> List<T> returning(String statement, Reader<T> reader, @Nullable Object... parameters) {
-    return run(pools::writer, link -> link.query(statement, reader, parameters));
+    return run(writer::write, link -> link.query(statement, reader, parameters));
   }
 
   @Override
   public <T> List<T> list(String statement, Reader<T> reader, @Nullable Object... parameters) {
-    return run(pools::reader, link -> link.query(statement, reader, parameters));
+    return run(this::read, link -> link.query(statement, reader, parameters));
   }
 
   @Override
@@ -65,79 +65,35 @@ public final class Database implements Sql, AutoCloseable {
     pools.close();
   }
 
-  private <T> T run(Source source, Work<T> work) {
+  private <T> T run(Way<T> way, Work<T> work) {
     Transaction current = ambient.get();
     if (current == null) {
-      return retrying(() -> alone(source, work));
+      return retrying(() -> translated(() -> way.run(work)));
     }
-    return current.join(
-        () -> {
-          try {
-            return work.on(current.link());
-          } catch (SQLException e) {
-            throw failure(e);
-          }
-        });
+    return current.join(() -> translated(() -> work.on(current.link())));
   }
 
-  private <T> T alone(Source source, Work<T> work) {
-    try (Link link = source.link()) {
+  private <T> T read(Work<T> work) throws SQLException {
+    try (Link link = pools.reader()) {
       return work.on(link);
-    } catch (SQLException e) {
-      throw failure(e);
     }
   }
 
   private <T> T transaction(Supplier<T> work) {
-    Transaction transaction;
-    T result;
-    try (Link link = pools.writer()) {
-      transaction = new Transaction(link);
-      result = committed(transaction, work);
-    } catch (SQLException e) {
-      throw failure(e);
-    }
-    transaction.effects().forEach(Database::follow);
+    List<Runnable> effects = new ArrayList<>();
+    T result = translated(() -> writer.write(link -> inside(new Transaction(link, effects), work)));
+    effects.forEach(Database::follow);
     return result;
   }
 
-  private <T> T committed(Transaction transaction, Supplier<T> work) throws SQLException {
-    Link link = transaction.link();
-    boolean done = false;
+  private <T> T inside(Transaction transaction, Supplier<T> work) {
     ambient.set(transaction);
     try {
-      pools.dialect().begin(link);
       T result = work.get();
       transaction.check();
-      commit(link);
-      done = true;
       return result;
     } finally {
       ambient.remove();
-      if (!done) {
-        undo(link);
-      }
-    }
-  }
-
-  /** A connection that breaks here leaves open whether the work is done: it must not run again. */
-  private void commit(Link link) throws SQLException {
-    try {
-      pools.dialect().commit(link);
-    } catch (SQLException e) {
-      if (pools.dialect().judge(e) == Dialect.Verdict.LOST) {
-        throw new StoreUnavailable("the connection to the database broke at commit", e);
-      }
-      throw e;
-    }
-  }
-
-  private void undo(Link link) {
-    try {
-      pools.dialect().rollback(link);
-    } catch (SQLException e) {
-      LOG.debug("A connection is thrown away, since its rollback failed", e);
-      pools.discard(link);
     }
   }
 
@@ -147,12 +103,20 @@ public final class Database implements Sql, AutoCloseable {
       try {
         return attempt.get();
       } catch (Conflict e) {
-        if (run == MAX_RUNS || System.nanoTime() - start > patience.toNanos()) {
+        if (run == MAX_RUNS || System.nanoTime() - start > pools.patience().toNanos()) {
           throw new StoreUnavailable("the database is too busy", e);
         }
         long longest = FIRST_PAUSE_NANOS << run;
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest / 2, longest));
       }
+    }
+  }
+
+  private <T> T translated(Action<T> action) {
+    try {
+      return action.run();
+    } catch (SQLException e) {
+      throw failure(e);
     }
   }
 
@@ -174,11 +138,11 @@ public final class Database implements Sql, AutoCloseable {
     }
   }
 
-  private interface Source {
-    Link link() throws SQLException;
+  private interface Way<T> {
+    T run(Work<T> work) throws SQLException;
   }
 
-  private interface Work<T> {
-    T on(Link link) throws SQLException;
+  private interface Action<T> {
+    T run() throws SQLException;
   }
 }

@@ -15,7 +15,7 @@ public final class Databases {
    */
   public static Database open(Target target, int schemaVersion, InstantSource clock) {
     Pools pools = pools(target);
-    Database database = new Database(pools, target.patience());
+    Database database = new Database(pools);
     try {
       new Schema(database, pools.dialect(), clock).migrate(schemaVersion);
       return database;

@@ -17,14 +17,8 @@ interface Dialect {
     BUG
   }
 
-  /** Opens a transaction that may write. */
-  void begin(Link link) throws SQLException;
-
-  /** Makes it durable. */
-  void commit(Link link) throws SQLException;
-
-  /** Undoes it. */
-  void rollback(Link link) throws SQLException;
+  /** How transactions reach this database's disk. */
+  Writer writer(Pools pools);
 
   /** How statements are prepared on a pooled connection. */
   Statements statements(Connection connection) throws SQLException;

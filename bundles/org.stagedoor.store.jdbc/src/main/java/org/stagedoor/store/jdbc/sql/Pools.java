@@ -3,6 +3,7 @@ package org.stagedoor.store.jdbc.sql;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /**
  * Where connections come from: a pool for transactions and one for single reads, which may be the
@@ -11,8 +12,9 @@ import java.sql.SQLException;
  * @param dialect of the database behind them
  * @param writers connections that may write
  * @param readers connections that only read
+ * @param patience how long to wait for the database
  */
-record Pools(Dialect dialect, HikariDataSource writers, HikariDataSource readers)
+record Pools(Dialect dialect, HikariDataSource writers, HikariDataSource readers, Duration patience)
     implements AutoCloseable {
 
   /** A connection that may write; waits for one as long as the pool's time allows. */

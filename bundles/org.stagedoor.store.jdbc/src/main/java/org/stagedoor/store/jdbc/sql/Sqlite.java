@@ -8,28 +8,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 
-/**
- * SQLite: one writer at a time, which takes the write lock at its beginning, so that no transaction
- * finds half-way that it can't go on.
- */
+/** SQLite: one writer at a time, and a driver that remembers no statements. */
 final class Sqlite implements Dialect {
   private static final int PRIMARY_CODE = 0xff;
 
   private final Map<Connection, Statements> remembered = new ConcurrentHashMap<>();
 
   @Override
-  public void begin(Link link) throws SQLException {
-    link.update("begin immediate");
-  }
-
-  @Override
-  public void commit(Link link) throws SQLException {
-    link.update("commit");
-  }
-
-  @Override
-  public void rollback(Link link) throws SQLException {
-    link.update("rollback");
+  public Writer writer(Pools pools) {
+    return new GroupWriter(pools);
   }
 
   /** By the connection behind the pool's, as the pool would close statements with each return. */

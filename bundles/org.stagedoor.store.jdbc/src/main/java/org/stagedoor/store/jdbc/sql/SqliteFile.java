@@ -34,7 +34,10 @@ record SqliteFile(Path file, int readers, Duration patience) {
     HikariDataSource writers = pool("writer", 1, WRITER_CACHE_KIB, "pragma query_only=off");
     try {
       return new Pools(
-          new Sqlite(), writers, pool("reader", readers, READER_CACHE_KIB, "pragma query_only=on"));
+          new Sqlite(),
+          writers,
+          pool("reader", readers, READER_CACHE_KIB, "pragma query_only=on"),
+          patience);
     } catch (RuntimeException e) {
       writers.close();
       throw e;

@@ -1,17 +1,17 @@
 package org.stagedoor.store.jdbc.sql;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** The transaction of one thread: its connection, and what is to follow the commit. */
 final class Transaction {
   private final Link link;
-  private final List<Runnable> effects = new ArrayList<>();
+  private final List<Runnable> effects;
   private boolean spoiled;
 
-  Transaction(Link link) {
+  Transaction(Link link, List<Runnable> effects) {
     this.link = link;
+    this.effects = effects;
   }
 
   Link link() {
