@@ -1,0 +1,66 @@
+package org.stagedoor.stage.terms;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.ResourceBundle;
+import org.stagedoor.api.http.Page;
+import org.stagedoor.api.http.Words;
+import org.stagedoor.api.stage.Attempt;
+
+/** The page that links to the policies, with a box to tick for each. */
+final class TermsPage {
+  private TermsPage() {}
+
+  /** The name of a policy's box. */
+  static String field(Policy policy) {
+    return "accept." + policy.id();
+  }
+
+  static Page of(Attempt attempt, List<Policy> outstanding) {
+    ResourceBundle words = Words.of(TermsPage.class, attempt.locales());
+    if (outstanding.isEmpty()) {
+      return new Page.Form(
+          words.getString("title"),
+          words.getString("nothing"),
+          List.of(),
+          words.getString("continue"));
+    }
+    StringBuilder body = new StringBuilder();
+    body.append("<p>").append(escape(words.getString("prompt"))).append("</p>");
+    body.append("<form method=\"post\">{{form}}");
+    for (Policy policy : outstanding) {
+      body.append(box(policy, policy.in(attempt.locales()), words));
+    }
+    body.append("<p><button type=\"submit\">")
+        .append(escape(words.getString("accept")))
+        .append("</button></p></form>");
+    return new Page.Html(words.getString("title"), body.toString(), Map.of());
+  }
+
+  private static String box(Policy policy, Policy.Shown shown, ResourceBundle words) {
+    String id = escape(field(policy));
+    String link =
+        "<a href=\"%s\" hreflang=\"%s\" target=\"_blank\" rel=\"noopener noreferrer\">%s</a>"
+            .formatted(
+                escape(shown.text().url().toString()),
+                escape(shown.language()),
+                escape(shown.text().name()));
+    return """
+        <p class="box"><input type="checkbox" id="%s" name="%s" value="on" required>\
+         <label for="%s">%s</label></p>"""
+        .formatted(
+            id,
+            id,
+            id,
+            MessageFormat.format(escape(words.getString("box")), link, escape(policy.version())));
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("{{", "&#123;&#123;");
+  }
+}

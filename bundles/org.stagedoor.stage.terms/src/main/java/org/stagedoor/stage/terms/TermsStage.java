@@ -1,0 +1,115 @@
+package org.stagedoor.stage.terms;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.api.account.UserData;
+import org.stagedoor.api.account.UserId;
+import org.stagedoor.api.http.Errcode;
+import org.stagedoor.api.http.Page;
+import org.stagedoor.api.json.Dict;
+import org.stagedoor.api.stage.Attempt;
+import org.stagedoor.api.stage.Claim;
+import org.stagedoor.api.stage.Input;
+import org.stagedoor.api.stage.Outcome;
+import org.stagedoor.api.stage.Settlement;
+import org.stagedoor.api.stage.Stage;
+import org.stagedoor.api.stage.StageType;
+
+/**
+ * The auth type {@code m.login.terms}. Asks for agreement to the policies configured under {@value
+ * #PID}, and of a user who is known only to those whose version in force she has not accepted yet:
+ * a new version is asked for again, in whichever flow has this stage. Without a configuration it is
+ * not there.
+ *
+ * <pre>
+ * policy.privacy.version = 1.2
+ * policy.privacy.en.name = Privacy policy
+ * policy.privacy.en.url = https://example.org/privacy-1.2-en.html
+ * policy.privacy.de.name = Datenschutzerklärung
+ * policy.privacy.de.url = https://example.org/privacy-1.2-de.html
+ * </pre>
+ */
+@Component(configurationPid = TermsStage.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
+@StageType(stage = "m.login.terms", concurrency = 64)
+public final class TermsStage implements Stage {
+  static final String PID = "org.stagedoor.stage.terms";
+
+  private final List<Policy> policies;
+  private final Acceptances acceptances;
+
+  /**
+   * A stage that asks for agreement to the policies of a configuration.
+   *
+   * @throws IllegalArgumentException with the key if the configuration is wrong
+   */
+  @Activate
+  public TermsStage(@Reference UserData data, Map<String, ?> configuration) {
+    policies = Policies.read(configuration);
+    acceptances = new Acceptances(data);
+  }
+
+  private List<Policy> outstanding(Optional<UserId> user) {
+    Dict accepted = user.map(acceptances::of).orElse(Dict.EMPTY);
+    return policies.stream().filter(policy -> !Acceptances.has(accepted, policy)).toList();
+  }
+
+  @Override
+  public Dict params(Attempt attempt) {
+    Dict shown = Dict.EMPTY;
+    for (Policy policy : outstanding(attempt.subject())) {
+      shown = shown.with(policy.id(), policy.dict());
+    }
+    return Dict.of("policies", shown);
+  }
+
+  @Override
+  public Page page(Attempt attempt) {
+    return TermsPage.of(attempt, outstanding(attempt.subject()));
+  }
+
+  @Override
+  public Outcome attempt(Attempt attempt) {
+    List<Policy> outstanding = outstanding(attempt.subject());
+    if (outstanding.isEmpty()) {
+      return Outcome.passed();
+    }
+    if (attempt.input() instanceof Input.Browser page && !ticked(page.fields(), outstanding)) {
+      return Outcome.denied(Errcode.FORBIDDEN, "Each policy must be accepted");
+    }
+    Dict versions = Dict.EMPTY;
+    for (Policy policy : outstanding) {
+      versions = versions.with(policy.id(), policy.version());
+    }
+    Dict state =
+        Dict.of(
+            "versions", versions,
+            "at", attempt.now().toEpochMilli(),
+            "language", outstanding.get(0).in(attempt.locales()).language());
+    List<Claim> facts =
+        outstanding.stream()
+            .<Claim>map(policy -> new Claim.Fact(PID + "/" + policy.id(), policy.version()))
+            .toList();
+    return new Outcome.Passed(
+        facts, state.with("user", attempt.subject().map(UserId::toString).orElse(null)));
+  }
+
+  private static boolean ticked(Dict fields, List<Policy> outstanding) {
+    return outstanding.stream()
+        .allMatch(policy -> fields.text(TermsPage.field(policy)).filter("on"::equals).isPresent());
+  }
+
+  @Override
+  public void settled(Settlement settlement) {
+    Dict state = settlement.state();
+    Optional<UserId> user = settlement.user().or(() -> state.text("user").flatMap(UserId::parse));
+    Optional<Dict> versions = state.dict("versions");
+    if (settlement.succeeded() && user.isPresent() && versions.isPresent()) {
+      acceptances.add(user.get(), versions.get(), state.only(List.of("at", "language")));
+    }
+  }
+}
