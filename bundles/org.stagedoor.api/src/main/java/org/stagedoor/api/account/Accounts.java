@@ -57,7 +57,8 @@ public interface Accounts {
   boolean replacePasswordHash(UserId user, Optional<String> expected, Optional<String> replacement);
 
   /**
-   * Moves an account to another state.
+   * Moves an account to another state. Deactivation removes its password, devices, tokens,
+   * third-party identifiers and {@link UserData} in the same step.
    *
    * @return false if there is no such account, or it is deactivated, which nothing undoes
    */
