@@ -3,6 +3,7 @@ package org.stagedoor.account;
 import java.util.List;
 import java.util.Optional;
 import org.stagedoor.api.account.Passwords;
+import org.stagedoor.api.account.Validations;
 import org.stagedoor.api.http.MatrixException;
 
 /**
@@ -25,4 +26,7 @@ public interface Installed {
 
   /** Who takes audit events. */
   List<AuditSink> auditSinks();
+
+  /** Who knows what was proved in validation sessions. */
+  List<Validations> validations();
 }

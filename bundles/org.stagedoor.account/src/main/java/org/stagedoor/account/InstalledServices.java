@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.stagedoor.api.account.Passwords;
+import org.stagedoor.api.account.Validations;
 
 /**
  * The one place of this bundle that sees services come and go: were the references of the
@@ -26,6 +27,9 @@ public final class InstalledServices implements Installed {
   @Reference(policyOption = ReferencePolicyOption.GREEDY)
   private volatile List<AuditSink> auditSinks = List.of();
 
+  @Reference(policyOption = ReferencePolicyOption.GREEDY)
+  private volatile List<Validations> validations = List.of();
+
   @Override
   public Optional<Passwords> passwords() {
     return Optional.ofNullable(passwords);
@@ -34,5 +38,10 @@ public final class InstalledServices implements Installed {
   @Override
   public List<AuditSink> auditSinks() {
     return auditSinks;
+  }
+
+  @Override
+  public List<Validations> validations() {
+    return validations;
   }
 }

@@ -1,5 +1,6 @@
 package org.stagedoor.account.discovery;
 
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,6 +16,9 @@ import org.stagedoor.api.operation.Endpoint;
 @Component
 @Route(route = "GET /_matrix/client/{v}/capabilities", access = Access.GUEST)
 public final class Capabilities implements Endpoint {
+  private static final Dict PROFILE_FIELDS =
+      Dict.of("enabled", true, "allowed", List.of("displayname", "avatar_url", "m.tz"));
+
   private final Installed installed;
 
   /** Tells what is installed. */
@@ -33,7 +37,8 @@ public final class Capabilities implements Endpoint {
                     "m.3pid_changes", enabled(true),
                     "m.get_login_token", enabled(true))
                 .with(Dict.of("m.set_displayname", enabled(true)))
-                .with(Dict.of("m.set_avatar_url", enabled(true)))));
+                .with(Dict.of("m.set_avatar_url", enabled(true)))
+                .with(Dict.of("m.profile_fields", PROFILE_FIELDS))));
   }
 
   private static Dict enabled(boolean enabled) {

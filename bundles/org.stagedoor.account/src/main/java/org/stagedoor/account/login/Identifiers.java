@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.account.threepid.Addresses;
 import org.stagedoor.api.account.ThreePids;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.http.Fields;
@@ -17,7 +18,7 @@ import org.stagedoor.api.json.Dict;
 public final class Identifiers {
   private final ThreePids threePids;
   private final Server server;
-  private final PhoneNumbers phones = new PhoneNumbers();
+  private final Addresses addresses;
 
   /**
    * Whom a request names.
@@ -29,9 +30,11 @@ public final class Identifiers {
 
   /** Looks up third-party identifiers in the store. */
   @Activate
-  public Identifiers(@Reference ThreePids threePids, @Reference Server server) {
+  public Identifiers(
+      @Reference ThreePids threePids, @Reference Server server, @Reference Addresses addresses) {
     this.threePids = threePids;
     this.server = server;
+    this.addresses = addresses;
   }
 
   /**
@@ -76,14 +79,14 @@ public final class Identifiers {
 
   private Named byPhone(Fields identifier) {
     String number = identifier.optionalText("phone").orElseGet(() -> identifier.text("number"));
-    return byThirdParty("msisdn", phones.international(identifier.text("country"), number));
+    return owner("msisdn", addresses.phone(identifier.text("country"), number));
   }
 
-  private Named byThirdParty(String medium, String text) {
-    String address =
-        medium.equals("msisdn")
-            ? phones.international("", text)
-            : text.strip().toLowerCase(Locale.ROOT);
+  private Named byThirdParty(String medium, String written) {
+    return owner(medium, addresses.canonical(medium, written));
+  }
+
+  private Named owner(String medium, String address) {
     return new Named(
         medium + ":" + address, threePids.owner(medium, address).orElseGet(this::nobody));
   }

@@ -50,6 +50,13 @@ public final class Calls {
     return call(Map.of(name, segment), Map.of(), body, Optional.of(requester(user)));
   }
 
+  /** A request with an access token and two segments of the path. */
+  public static Call by(
+      UserId user, String name1, String segment1, String name2, String segment2, Dict body) {
+    return call(
+        Map.of(name1, segment1, name2, segment2), Map.of(), body, Optional.of(requester(user)));
+  }
+
   /** A request with a requester of one's own. */
   public static Call by(Requester requester, Dict body) {
     return call(Map.of(), Map.of(), body, Optional.of(requester));

@@ -6,11 +6,14 @@ import java.util.Optional;
 import org.stagedoor.account.AuditSink;
 import org.stagedoor.account.Installed;
 import org.stagedoor.api.account.Passwords;
+import org.stagedoor.api.account.ThreePid;
+import org.stagedoor.api.account.Validations;
 import org.stagedoor.api.json.Dict;
 
 /** What is installed, as a test likes it. */
 public final class FakeInstalled implements Installed {
   private final List<Dict> told = new ArrayList<>();
+  private final List<Validations> validations = new ArrayList<>();
   private Optional<Passwords> passwords;
 
   FakeInstalled(Passwords passwords) {
@@ -37,5 +40,19 @@ public final class FakeInstalled implements Installed {
   @Override
   public List<AuditSink> auditSinks() {
     return List.of(told::add);
+  }
+
+  /** Lets a validation session have proved an identifier. */
+  public void prove(String sid, String clientSecret, ThreePid identifier) {
+    validations.add(
+        (id, secret, now) ->
+            id.equals(sid) && secret.equals(clientSecret)
+                ? Optional.of(identifier)
+                : Optional.empty());
+  }
+
+  @Override
+  public List<Validations> validations() {
+    return List.copyOf(validations);
   }
 }

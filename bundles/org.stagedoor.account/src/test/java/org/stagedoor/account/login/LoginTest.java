@@ -17,6 +17,7 @@ import org.stagedoor.account.fake.Answers;
 import org.stagedoor.account.fake.Calls;
 import org.stagedoor.account.fake.House;
 import org.stagedoor.account.fake.Settings;
+import org.stagedoor.account.threepid.Addresses;
 import org.stagedoor.api.account.Account;
 import org.stagedoor.api.account.Guesses.Subject.Kind;
 import org.stagedoor.api.account.ThreePid;
@@ -35,7 +36,10 @@ class LoginTest {
     return new Login(
         house.accounts,
         house.transactions,
-        new PasswordLogin(new Identifiers(house.threePids, house.server), house.proof, house.audit),
+        new PasswordLogin(
+            new Identifiers(house.threePids, house.server, new Addresses()),
+            house.proof,
+            house.audit),
         house.signIn(Settings.of(SignIn.Config.class, settings)),
         house.audit);
   }

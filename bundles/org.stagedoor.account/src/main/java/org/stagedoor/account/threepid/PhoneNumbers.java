@@ -1,4 +1,4 @@
-package org.stagedoor.account.login;
+package org.stagedoor.account.threepid;
 
 /** Telephone numbers as people write them, made international. */
 final class PhoneNumbers {

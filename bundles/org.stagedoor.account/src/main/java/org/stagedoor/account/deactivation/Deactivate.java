@@ -1,0 +1,76 @@
+package org.stagedoor.account.deactivation;
+
+import java.util.List;
+import java.util.Locale;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.account.Audit;
+import org.stagedoor.account.Owner;
+import org.stagedoor.account.Purpose;
+import org.stagedoor.api.account.Account;
+import org.stagedoor.api.account.Accounts;
+import org.stagedoor.api.account.UserId;
+import org.stagedoor.api.http.Access;
+import org.stagedoor.api.http.Call;
+import org.stagedoor.api.http.Reply;
+import org.stagedoor.api.http.Route;
+import org.stagedoor.api.json.Dict;
+import org.stagedoor.api.operation.Grant;
+import org.stagedoor.api.operation.Guarded;
+import org.stagedoor.api.operation.Operation;
+
+/**
+ * {@code POST /account/deactivate}: the account's addresses, devices, tokens, password and data are
+ * gone, and its id is nobody's ever again.
+ */
+@Component
+@Guarded(operation = "deactivate")
+@Route(route = "POST /_matrix/client/{v}/account/deactivate", access = Access.OPTIONAL)
+public final class Deactivate implements Operation {
+  private final Accounts accounts;
+  private final Owner owner;
+  private final Audit audit;
+
+  /** Writes to the store. */
+  @Activate
+  public Deactivate(@Reference Accounts accounts, @Reference Owner owner, @Reference Audit audit) {
+    this.accounts = accounts;
+    this.owner = owner;
+    this.audit = audit;
+  }
+
+  @Override
+  public void validate(Call call) {
+    owner.refuseGuests(call);
+    call.fields().optionalText("id_server");
+    call.fields().flag("erase", false);
+  }
+
+  @Override
+  public Dict bound(Call call) {
+    return call.body().only(List.of("erase", "id_server"));
+  }
+
+  @Override
+  public String purpose(Call call, Locale locale) {
+    return new Purpose(locale).say("deactivate");
+  }
+
+  @Override
+  public boolean actsOnAccount(Call call) {
+    return true;
+  }
+
+  @Override
+  public Effect prepare(Call call, Grant grant) {
+    UserId user = owner.of(call, grant);
+    boolean erase = call.fields().flag("erase", false);
+    return () -> {
+      accounts.move(user, Account.State.DEACTIVATED);
+      audit.done(call, "deactivate", user, Dict.of("erase", erase));
+      // No address was ever bound at an identity server by us, so none is left there.
+      return Operation.done(Reply.ok(Dict.of("id_server_unbind_result", "success")));
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** What users tell about themselves. */
+@NullMarked
+package org.stagedoor.account.profile;
+
+import org.jspecify.annotations.NullMarked;
