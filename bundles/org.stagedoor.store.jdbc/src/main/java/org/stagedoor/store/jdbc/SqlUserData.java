@@ -1,6 +1,7 @@
 package org.stagedoor.store.jdbc;
 
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -51,6 +52,13 @@ public final class SqlUserData implements UserData {
       throw new IllegalArgumentException("a name has 1 to 128 characters");
     }
     String account = AccountName.of(user);
+    return sql.required(() -> update(account, name, change));
+  }
+
+  /**
+   * Alone with an embedded database; elsewhere others may come between, and it goes round again.
+   */
+  private Dict update(String account, String name, UnaryOperator<Dict> change) {
     for (int run = 0; run < MAX_RUNS; run++) {
       Kept kept = find(account, name).orElse(new Kept(0, Dict.EMPTY));
       Dict next = change.apply(kept.content());
@@ -58,7 +66,7 @@ public final class SqlUserData implements UserData {
         return next;
       }
     }
-    throw new StoreUnavailable("too many change " + name + " at once", new IllegalStateException());
+    throw new StoreUnavailable("too many change it at once", new TimeoutException(name));
   }
 
   private boolean write(String account, String name, long version, Dict next) {
