@@ -1,0 +1,118 @@
+package org.stagedoor.stage.registrationtoken;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.stagedoor.api.account.BundleData;
+import org.stagedoor.api.http.MatrixException;
+import org.stagedoor.api.json.Dict;
+
+/** All registration tokens, shared by the nodes. Each change is one step against all others. */
+final class TokenBox {
+  /** The opaque identifiers of the specification's appendices, as short as it wants them here. */
+  static final Pattern NAME = Pattern.compile("[A-Za-z0-9._~-]{1,64}");
+
+  /**
+   * How long a reservation counts that is never settled, because the node died before it had
+   * recorded that the stage was passed. Longer than a session may be configured to live.
+   */
+  private static final Duration RESERVATION = Duration.ofDays(8);
+
+  private static final String PREFIX = "org.stagedoor.stage.registrationtoken/";
+  private static final int PAGE = 1000;
+
+  private final BundleData data;
+
+  TokenBox(BundleData data) {
+    this.data = data;
+  }
+
+  /** A token, whether or not it is still good. */
+  Optional<Token> find(String name) {
+    return NAME.matcher(name).matches()
+        ? data.get(PREFIX + name).map(Token::read)
+        : Optional.empty();
+  }
+
+  /** All tokens by their names. */
+  Map<String, Token> all() {
+    Map<String, Token> tokens = new LinkedHashMap<>();
+    List<String> names = new ArrayList<>();
+    String after = "";
+    do {
+      names = data.names(PREFIX, after, PAGE);
+      for (String name : names) {
+        String token = name.substring(PREFIX.length());
+        find(token).ifPresent(found -> tokens.put(token, found));
+        after = name;
+      }
+    } while (names.size() == PAGE);
+    return tokens;
+  }
+
+  /**
+   * Reserves a use for a session, unless it has one already.
+   *
+   * @return whether the session has one now
+   * @throws MatrixException 429 if so many sessions are under way that another can't be noted
+   */
+  boolean reserve(String name, String session, Instant now) {
+    Optional<Token> after =
+        change(
+            name,
+            token ->
+                token.reserved().containsKey(session) || !token.open(now) || token.crowded(now)
+                    ? token
+                    : token.reserve(session, now.plus(RESERVATION), now));
+    boolean reserved = after.filter(it -> it.reserved().containsKey(session)).isPresent();
+    if (!reserved && after.filter(it -> it.open(now) && it.crowded(now)).isPresent()) {
+      throw MatrixException.limited(Duration.ofMinutes(1));
+    }
+    return reserved;
+  }
+
+  /** Spends or releases what a session reserved; nothing if that was done before. */
+  void settle(String name, String session, boolean spent) {
+    change(name, token -> token.settle(session, spent));
+  }
+
+  /** Adds a token; false if there is one of this name. */
+  boolean add(String name, Token token) {
+    AtomicBoolean added = new AtomicBoolean();
+    data.update(
+        PREFIX + name,
+        kept -> {
+          added.set(kept.isEmpty());
+          return kept.isEmpty() ? token.write() : kept;
+        });
+    return added.get();
+  }
+
+  /** Changes a token; the token as it is now, empty if there is none. */
+  Optional<Token> change(String name, UnaryOperator<Token> change) {
+    if (!NAME.matcher(name).matches()) {
+      return Optional.empty();
+    }
+    Dict kept =
+        data.update(
+            PREFIX + name,
+            before -> before.isEmpty() ? before : change.apply(Token.read(before)).write());
+    return kept.isEmpty() ? Optional.empty() : Optional.of(Token.read(kept));
+  }
+
+  /** Removes a token; sessions that have reserved a use of it go on. False if there was none. */
+  boolean remove(String name) {
+    boolean there = find(name).isPresent();
+    if (there) {
+      data.update(PREFIX + name, kept -> Dict.EMPTY);
+    }
+    return there;
+  }
+}
