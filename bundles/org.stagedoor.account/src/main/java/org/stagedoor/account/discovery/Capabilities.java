@@ -5,6 +5,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stagedoor.account.Installed;
+import org.stagedoor.account.login.LoginRules;
 import org.stagedoor.api.http.Access;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.Reply;
@@ -20,11 +21,13 @@ public final class Capabilities implements Endpoint {
       Dict.of("enabled", true, "allowed", List.of("displayname", "avatar_url", "m.tz"));
 
   private final Installed installed;
+  private final LoginRules rules;
 
   /** Tells what is installed. */
   @Activate
-  public Capabilities(@Reference Installed installed) {
+  public Capabilities(@Reference Installed installed, @Reference LoginRules rules) {
     this.installed = installed;
+    this.rules = rules;
   }
 
   @Override
@@ -35,7 +38,7 @@ public final class Capabilities implements Endpoint {
             Dict.of(
                     "m.change_password", enabled(installed.passwords().isPresent()),
                     "m.3pid_changes", enabled(true),
-                    "m.get_login_token", enabled(true))
+                    "m.get_login_token", enabled(rules.offersTokens()))
                 .with(Dict.of("m.set_displayname", enabled(true)))
                 .with(Dict.of("m.set_avatar_url", enabled(true)))
                 .with(Dict.of("m.profile_fields", PROFILE_FIELDS))));

@@ -26,6 +26,7 @@ public final class Login implements Endpoint {
   private final Accounts accounts;
   private final Transactions transactions;
   private final PasswordLogin passwords;
+  private final TokenLogin tokens;
   private final SignIn signIn;
   private final Audit audit;
 
@@ -35,11 +36,13 @@ public final class Login implements Endpoint {
       @Reference Accounts accounts,
       @Reference Transactions transactions,
       @Reference PasswordLogin passwords,
+      @Reference TokenLogin tokens,
       @Reference SignIn signIn,
       @Reference Audit audit) {
     this.accounts = accounts;
     this.transactions = transactions;
     this.passwords = passwords;
+    this.tokens = tokens;
     this.signIn = signIn;
     this.audit = audit;
   }
@@ -48,15 +51,21 @@ public final class Login implements Endpoint {
   public Reply serve(Call call) {
     String type = call.fields().text("type");
     DeviceWish wish = DeviceWish.read(call.fields());
-    UserId user = authenticate(type, call);
-    return Reply.ok(transactions.required(() -> open(user, wish, call)));
+    Proven proven = authenticate(type, call);
+    return Reply.ok(
+        transactions.required(
+            () -> {
+              proven.use().run();
+              return open(proven.user(), wish, call);
+            }));
   }
 
-  private UserId authenticate(String type, Call call) {
-    if (type.equals("m.login.password")) {
-      return passwords.authenticate(call);
-    }
-    throw new MatrixException(400, Errcode.UNKNOWN, "Unknown login type");
+  private Proven authenticate(String type, Call call) {
+    return switch (type) {
+      case "m.login.password" -> passwords.authenticate(call);
+      case "m.login.token" -> tokens.authenticate(call);
+      default -> throw new MatrixException(400, Errcode.UNKNOWN, "Unknown login type");
+    };
   }
 
   private Dict open(UserId user, DeviceWish wish, Call call) {

@@ -20,11 +20,13 @@ import org.stagedoor.api.operation.Endpoint;
     access = Access.ANYBODY)
 public final class LoginFlows implements Endpoint {
   private final Installed installed;
+  private final LoginRules rules;
 
   /** Offers what is installed. */
   @Activate
-  public LoginFlows(@Reference Installed installed) {
+  public LoginFlows(@Reference Installed installed, @Reference LoginRules rules) {
     this.installed = installed;
+    this.rules = rules;
   }
 
   @Override
@@ -33,6 +35,7 @@ public final class LoginFlows implements Endpoint {
     if (installed.passwords().isPresent()) {
       flows.add(Dict.of("type", "m.login.password"));
     }
+    flows.add(Dict.of("type", "m.login.token", "get_login_token", rules.offersTokens()));
     return Reply.ok(Dict.of("flows", flows));
   }
 }

@@ -5,7 +5,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stagedoor.account.Audit;
 import org.stagedoor.account.password.PasswordProof;
-import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.Fields;
 import org.stagedoor.api.http.MatrixException;
@@ -32,13 +31,13 @@ public final class PasswordLogin {
    * @throws MatrixException 403 {@code M_FORBIDDEN}, with one text and after one time whatever was
    *     wrong; 400 if fields are missing or wrong; 429 after too many failures
    */
-  UserId authenticate(Call call) {
+  Proven authenticate(Call call) {
     Fields fields = call.fields();
     Identifiers.Named named = identifiers.named(fields);
     if (!proof.right(named.key(), named.user(), fields.text("password"), call)) {
       audit.refused(call, "login", named.user());
       throw MatrixException.forbidden("Invalid username or password");
     }
-    return named.user();
+    return Proven.lasting(named.user());
   }
 }

@@ -18,19 +18,19 @@ import org.stagedoor.api.operation.Endpoint;
 @Route(route = "POST /_matrix/client/{v}/refresh", access = Access.ANYBODY)
 public final class Refresh implements Endpoint {
   private final Tokens tokens;
-  private final SignIn signIn;
+  private final LoginRules rules;
 
   /** Exchanges tokens in the store. */
   @Activate
-  public Refresh(@Reference Tokens tokens, @Reference SignIn signIn) {
+  public Refresh(@Reference Tokens tokens, @Reference LoginRules rules) {
     this.tokens = tokens;
-    this.signIn = signIn;
+    this.rules = rules;
   }
 
   @Override
   public Reply serve(Call call) {
     return tokens
-        .refresh(call.fields().text("refresh_token"), signIn.lifetime(true), call.now())
+        .refresh(call.fields().text("refresh_token"), rules.lifetime(true), call.now())
         .map(issued -> Reply.ok(SignIn.pair(issued)))
         .orElseThrow(
             () ->

@@ -3,6 +3,7 @@ package org.stagedoor.account.discovery;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.stagedoor.account.fake.Answers;
 import org.stagedoor.account.fake.Calls;
@@ -37,7 +38,7 @@ class DiscoveryTest {
   }
 
   private Dict changePassword() {
-    return Answers.body(new Capabilities(house.installed).serve(CALL))
+    return Answers.body(new Capabilities(house.installed, house.rules(Map.of())).serve(CALL))
         .dict("capabilities")
         .flatMap(capabilities -> capabilities.dict("m.change_password"))
         .orElseThrow();

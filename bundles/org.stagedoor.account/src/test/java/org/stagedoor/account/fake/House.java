@@ -1,8 +1,12 @@
 package org.stagedoor.account.fake;
 
+import java.util.Map;
 import org.stagedoor.account.Audit;
+import org.stagedoor.account.login.LoginRules;
 import org.stagedoor.account.login.SignIn;
 import org.stagedoor.account.password.PasswordProof;
+import org.stagedoor.account.token.SignedLoginTokens;
+import org.stagedoor.api.account.LoginTokens;
 
 /** The ports in memory, and what most tests need upon them. */
 public final class House {
@@ -19,13 +23,21 @@ public final class House {
   public final Audit audit = new Audit(transactions, installed);
   public final PasswordProof proof = new PasswordProof(installed, guesses);
 
+  public final FakeNonces nonces = new FakeNonces();
+  public final LoginTokens loginTokens = new SignedLoginTokens(nonces, new FakeSealingKeys());
+
   /** Signs in with default settings. */
   public SignIn signIn() {
-    return signIn(Settings.of(SignIn.Config.class));
+    return signIn(rules(Map.of()));
   }
 
   /** Signs in with settings of a test's own. */
-  public SignIn signIn(SignIn.Config config) {
-    return new SignIn(transactions, devices, tokens, server, config);
+  public SignIn signIn(LoginRules rules) {
+    return new SignIn(transactions, devices, tokens, server, rules);
+  }
+
+  /** The rules of log-in with settings of a test's own. */
+  public LoginRules rules(Map<String, Object> settings) {
+    return new LoginRules(Settings.of(LoginRules.Config.class, settings));
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stagedoor.account.fake.Answers;
 import org.stagedoor.account.fake.Calls;
 import org.stagedoor.account.fake.House;
-import org.stagedoor.account.fake.Settings;
 import org.stagedoor.account.threepid.Addresses;
 import org.stagedoor.api.account.Account;
 import org.stagedoor.api.account.Guesses.Subject.Kind;
@@ -40,7 +40,8 @@ class LoginTest {
             new Identifiers(house.threePids, house.server, new Addresses()),
             house.proof,
             house.audit),
-        house.signIn(Settings.of(SignIn.Config.class, settings)),
+        new TokenLogin(house.loginTokens),
+        house.signIn(house.rules(settings)),
         house.audit);
   }
 
@@ -272,11 +273,44 @@ class LoginTest {
 
   @Test
   void offersPasswordsWhileTheyAreThere() {
-    LoginFlows flows = new LoginFlows(house.installed);
+    LoginFlows flows = new LoginFlows(house.installed, house.rules(Map.of()));
+    Dict token = Dict.of("type", "m.login.token", "get_login_token", true);
     assertEquals(
-        Dict.of("flows", List.of(Dict.of("type", "m.login.password"))),
+        Dict.of("flows", List.of(Dict.of("type", "m.login.password"), token)),
         Answers.body(flows.serve(Calls.of(Dict.EMPTY))));
     house.installed.uninstallPasswords();
-    assertEquals(Dict.of("flows", List.of()), Answers.body(flows.serve(Calls.of(Dict.EMPTY))));
+    assertEquals(Dict.of("flows", List.of(token)), Answers.body(flows.serve(Calls.of(Dict.EMPTY))));
+  }
+
+  private Dict token() {
+    String token = house.loginTokens.issue(alice, Duration.ofMinutes(2), Calls.NOW).token();
+    return Dict.of("type", "m.login.token", "token", token);
+  }
+
+  @Test
+  void takesALoginTokenOnce() {
+    Dict body = token();
+    assertEquals("@alice:example.org", answer(body).get("user_id"));
+    assertEquals("403 M_FORBIDDEN", refusal(body));
+    Dict bound = token().with("txn_id", "one");
+    assertEquals("@alice:example.org", answer(bound).get("user_id"));
+    assertEquals("403 M_FORBIDDEN", refusal(bound));
+  }
+
+  @Test
+  void refusesLoginTokensThatAreNotGood() {
+    assertEquals("400 M_MISSING_PARAM", refusal(token().without("token")));
+    for (Object value : List.of(1, true, List.of(), Dict.EMPTY)) {
+      assertEquals("400 M_INVALID_PARAM", refusal(token().with("token", value)));
+      assertEquals("400 M_INVALID_PARAM", refusal(token().with("txn_id", value)));
+    }
+    assertEquals("403 M_FORBIDDEN", refusal(token().with("token", "1.forged.token")));
+  }
+
+  @Test
+  void tellsTheDeactivatedWhoComeByToken() {
+    Dict body = token();
+    house.accounts.move(alice, Account.State.DEACTIVATED);
+    assertEquals("403 M_USER_DEACTIVATED", refusal(body));
   }
 }

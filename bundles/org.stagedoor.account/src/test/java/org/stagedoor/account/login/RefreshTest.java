@@ -3,6 +3,7 @@ package org.stagedoor.account.login;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.stagedoor.account.fake.Answers;
@@ -14,7 +15,7 @@ import org.stagedoor.api.json.Dict;
 class RefreshTest {
   private final House house = new House();
   private final UserId alice = house.accounts.add("alice", "x");
-  private final Refresh refresh = new Refresh(house.tokens, house.signIn());
+  private final Refresh refresh = new Refresh(house.tokens, house.rules(Map.of()));
 
   private String refusal(Dict body) {
     return Answers.refusal(() -> refresh.serve(Calls.of(body)));

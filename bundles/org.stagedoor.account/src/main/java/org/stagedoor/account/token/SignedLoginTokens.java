@@ -1,0 +1,87 @@
+package org.stagedoor.account.token;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.api.account.LoginTokens;
+import org.stagedoor.api.account.Nonces;
+import org.stagedoor.api.account.UserId;
+import org.stagedoor.api.flow.SealingKeys;
+
+/**
+ * Login tokens that are their own record: the store learns of one when it is presented, which
+ * happens at most once or twice, and not when it is made.
+ */
+@Component
+public final class SignedLoginTokens implements LoginTokens {
+  private static final String PREFIX = "org.stagedoor.account.token/";
+  private static final String NOT_SPENT = "not spent";
+  private static final int ID_BYTES = 16;
+
+  private final Nonces nonces;
+  private final TicketSeal seal;
+  private final RandomGenerator random;
+
+  /** Signs with the keys that the nodes share. */
+  @Activate
+  public SignedLoginTokens(@Reference Nonces nonces, @Reference SealingKeys keys) {
+    this(nonces, keys, new SecureRandom());
+  }
+
+  SignedLoginTokens(Nonces nonces, SealingKeys keys, RandomGenerator random) {
+    this.nonces = nonces;
+    this.seal = new TicketSeal(keys);
+    this.random = random;
+  }
+
+  @Override
+  public Issued issue(UserId user, Duration lifetime, Instant now) {
+    return new Issued(seal.sign(new Ticket(user, now.plus(lifetime), id())), lifetime);
+  }
+
+  @Override
+  public Optional<UserId> present(String token, Optional<String> transaction, Instant now) {
+    String owner = transaction.map(SignedLoginTokens::owner).orElse("none");
+    return seal.open(token)
+        .filter(ticket -> now.isBefore(ticket.expires()))
+        .filter(ticket -> !spent(ticket, now))
+        .filter(ticket -> owner.equals(bind("shown/", ticket, owner, ticket.expires(), now)))
+        .map(Ticket::user);
+  }
+
+  @Override
+  public boolean spend(String token, Instant now) {
+    String mine = id();
+    return seal.open(token)
+        .filter(ticket -> mine.equals(bind("spent/", ticket, mine, ticket.expires(), now)))
+        .isPresent();
+  }
+
+  /** Looks who has spent it, by a claim that is over before it begins. */
+  private boolean spent(Ticket ticket, Instant now) {
+    return !NOT_SPENT.equals(bind("spent/", ticket, NOT_SPENT, Instant.EPOCH, now));
+  }
+
+  private String bind(String what, Ticket ticket, String owner, Instant until, Instant now) {
+    return nonces.bind(PREFIX + what + ticket.id(), owner, until, now);
+  }
+
+  /** Clients' transactions are of any length, owners are not. */
+  private static String owner(String transaction) {
+    return "txn " + UUID.nameUUIDFromBytes(transaction.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String id() {
+    byte[] id = new byte[ID_BYTES];
+    random.nextBytes(id);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+  }
+}
