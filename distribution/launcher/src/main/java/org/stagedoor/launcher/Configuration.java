@@ -24,7 +24,7 @@ final class Configuration {
 
   /** The properties for {@code settings}. */
   static Map<String, String> of(Settings settings) {
-    Path cache = settings.data().resolve("cache");
+    Path cache = DataFolder.cache(settings.data());
     Map<String, String> map = new HashMap<>(settings.properties());
     map.put("org.osgi.framework.system.packages.extra", SHARED);
     // Nothing survives in the cache: bundle/, deploy/ and etc/ alone say what runs.

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * process id in the file is for {@code bin/stagedoor stop}.
  */
 final class DataFolder implements AutoCloseable {
+  private final Path folder;
   private final Path pidFile;
   private final FileChannel channel;
 
-  private DataFolder(Path pidFile, FileChannel channel) {
+  private DataFolder(Path folder, Path pidFile, FileChannel channel) {
+    this.folder = folder;
     this.pidFile = pidFile;
     this.channel = channel;
   }
@@ -46,11 +48,24 @@ final class DataFolder implements AutoCloseable {
       }
       String pid = ProcessHandle.current().pid() + "\n";
       channel.truncate(0).write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)));
-      return new DataFolder(pidFile, channel);
+      return new DataFolder(folder, pidFile, channel);
     } catch (IOException e) {
       throw new StartException(
           "the data folder " + folder + " can't be written (--data): " + Reason.of(e));
     }
+  }
+
+  /** What is not worth keeping from one start to the next. */
+  static Path cache(Path folder) {
+    return folder.resolve("cache");
+  }
+
+  /**
+   * Leaves a mark for {@code bin/stagedoor}: the start succeeded, so the classes that it loaded are
+   * all that the next one will need. The framework empties the folder at each start.
+   */
+  void markReady() throws IOException {
+    Files.createFile(cache(folder).resolve("ready"));
   }
 
   @Override

@@ -64,8 +64,8 @@ public final class Main {
       Probe probe = new Probe(settings.address());
       new Readiness(probe::answers, components, START_ALLOWED).await();
     } catch (StartException e) {
+      // Nobody was served, so there is nothing to bring to an orderly end.
       Runtime.getRuntime().removeShutdownHook(hook);
-      server.stop(STOP_ALLOWED);
       throw e;
     } catch (IllegalStateException e) {
       if (server.stopping()) {
@@ -74,6 +74,7 @@ public final class Main {
       }
       throw e;
     }
+    held.markReady();
     out.println(new Banner(settings, server.context()).text());
     server.await();
   }
