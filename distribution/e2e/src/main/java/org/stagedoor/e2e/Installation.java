@@ -24,7 +24,9 @@ public final class Installation {
     this.folder = folder;
   }
 
-  /** An installation as it comes out of the archive, but with a password hash that costs nothing. */
+  /**
+   * An installation as it comes out of the archive, but with a password hash that costs nothing.
+   */
   public static Installation fresh() throws IOException {
     Installation installation = pristine();
     installation.set(
