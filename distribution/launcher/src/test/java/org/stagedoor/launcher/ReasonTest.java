@@ -1,0 +1,40 @@
+package org.stagedoor.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import org.junit.jupiter.api.Test;
+
+class ReasonTest {
+  @Test
+  void theInnermostCauseIsTold() {
+    Exception failure = new IllegalStateException("outer", new IOException("disk full\nreally"));
+
+    assertEquals("disk full", Reason.of(failure));
+  }
+
+  @Test
+  void whatSaysNothingIsNamedByItsClass() {
+    assertEquals("IOException", Reason.of(new IOException()));
+  }
+
+  @Test
+  void filesThatMayNotBeUsedAreToldInWords() {
+    assertEquals("permission denied", Reason.of(new AccessDeniedException("/data")));
+  }
+
+  @Test
+  void theInnermostCauseOfAPrintedTraceIsTold() {
+    String trace =
+        """
+        java.lang.reflect.InvocationTargetException
+        \tat java.base/a.b.C.d(C.java:1)
+        Caused by: java.lang.IllegalArgumentException: org.stagedoor.store: url must be a URL
+        \tat a.b.C.e(C.java:2)
+        \t... 3 more
+        """;
+
+    assertEquals("org.stagedoor.store: url must be a URL", Reason.ofTrace(trace));
+  }
+}
