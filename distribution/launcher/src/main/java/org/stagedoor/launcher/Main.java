@@ -63,15 +63,13 @@ public final class Main {
       Components components = new Components(server.context());
       Probe probe = new Probe(settings.address());
       new Readiness(probe::answers, components, START_ALLOWED).await();
-    } catch (StartException e) {
-      // Nobody was served, so there is nothing to bring to an orderly end.
-      Runtime.getRuntime().removeShutdownHook(hook);
-      throw e;
-    } catch (IllegalStateException e) {
+    } catch (StartException | IllegalStateException e) {
       if (server.stopping()) {
         // Ctrl-C while starting: what was asked for is gone already.
         return;
       }
+      // Nobody was served, so there is nothing to bring to an orderly end.
+      Runtime.getRuntime().removeShutdownHook(hook);
       throw e;
     }
     held.markReady();

@@ -20,7 +20,7 @@ class PortsTest {
 
   @Test
   void aPortInUseIsTold() throws Exception {
-    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String refusal = refusal("--port=" + other.getLocalPort());
 
       String start =
