@@ -2,7 +2,9 @@ package org.stagedoor.launcher;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
@@ -17,51 +19,54 @@ final class Components {
     this.context = context;
   }
 
-  /** Why components refused to start, one line each; mostly a setting that is wrong. */
-  List<String> failed() {
-    return lines(ComponentConfigurationDTO.FAILED_ACTIVATION);
+  /** The components that refused to start, without those that only miss one of them. */
+  List<Failure> failures() {
+    List<Failure> failures = new ArrayList<>();
+    for (ComponentConfigurationDTO component : in(ComponentConfigurationDTO.FAILED_ACTIVATION)) {
+      Object pid = component.properties.get("service.pid");
+      Failure failure =
+          new Failure(
+              component.description.name,
+              pid == null ? "" : pid.toString(),
+              Objects.requireNonNullElse(component.failure, "no reason given"));
+      if (!failure.consequence()) {
+        failures.add(failure);
+      }
+    }
+    return failures;
   }
 
   /** What components wait for, one line each. */
   List<String> waiting() {
-    return lines(ComponentConfigurationDTO.UNSATISFIED_REFERENCE);
+    List<String> lines = new ArrayList<>();
+    for (ComponentConfigurationDTO component :
+        in(ComponentConfigurationDTO.UNSATISFIED_REFERENCE)) {
+      Set<String> missing = new TreeSet<>();
+      for (var reference : component.unsatisfiedReferences) {
+        missing.add(reference.name);
+      }
+      lines.add(component.description.name + " waits for " + String.join(", ", missing));
+    }
+    return lines;
   }
 
-  private List<String> lines(int state) {
-    List<String> lines = new ArrayList<>();
+  private List<ComponentConfigurationDTO> in(int state) {
+    List<ComponentConfigurationDTO> found = new ArrayList<>();
     ServiceReference<ServiceComponentRuntime> reference =
         context.getServiceReference(ServiceComponentRuntime.class);
     if (reference == null) {
-      return lines;
+      return found;
     }
     ServiceComponentRuntime runtime = context.getService(reference);
     for (ComponentDescriptionDTO description : runtime.getComponentDescriptionDTOs()) {
       for (ComponentConfigurationDTO component :
           runtime.getComponentConfigurationDTOs(description)) {
         if (component.state == state) {
-          lines.add(line(description, component));
+          found.add(component);
         }
       }
     }
     context.ungetService(reference);
-    return lines;
-  }
-
-  private static String line(
-      ComponentDescriptionDTO description, ComponentConfigurationDTO component) {
-    if (component.state == ComponentConfigurationDTO.FAILED_ACTIVATION) {
-      String reason = Reason.ofTrace(component.failure);
-      return named(reason, component.properties) ? reason : description.name + ": " + reason;
-    }
-    List<String> missing = new ArrayList<>();
-    for (var reference : component.unsatisfiedReferences) {
-      missing.add(reference.name);
-    }
-    return description.name + " waits for " + String.join(", ", missing);
-  }
-
-  /** Whether the reason itself says which configuration is meant. */
-  private static boolean named(String reason, Map<String, Object> properties) {
-    return properties.get("service.pid") instanceof String pid && reason.contains(pid);
+    return found;
   }
 }

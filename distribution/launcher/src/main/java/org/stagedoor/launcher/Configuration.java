@@ -45,6 +45,10 @@ final class Configuration {
     map.put(
         "org.ops4j.pax.logging.StaticLogbackFile",
         settings.etc().resolve("logging.xml").toString());
+    // Its loggers get names of their own, org.apache.felix.scr.…, so that etc/logging.xml can
+    // silence them: which component failed, and why, is told by FailureWatch.
+    map.put("ds.log.extension", "true");
+    map.put("ds.service.changecount.timeout", "200");
     map.put("org.ops4j.pax.logging.DefaultServiceLog.level", "WARN");
     map.put("org.ops4j.pax.logging.service.frameworkEventsLogLevel", "DISABLED");
     return map;

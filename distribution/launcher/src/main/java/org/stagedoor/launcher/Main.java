@@ -59,10 +59,11 @@ public final class Main {
     Thread hook = new Thread(() -> stop(server, held), "stop");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
-      server.start(BundleFile.in(settings.home()));
+      List<String> failures = server.start(BundleFile.in(settings.home()));
       Components components = new Components(server.context());
       Probe probe = new Probe(settings.address());
-      new Readiness(probe::answers, components, START_ALLOWED).await();
+      new Readiness(probe::answers, components, failures, START_ALLOWED).await();
+      server.watch(new FailureWatch(components, out));
     } catch (StartException | IllegalStateException e) {
       if (server.stopping()) {
         // Ctrl-C while starting: what was asked for is gone already.

@@ -11,16 +11,20 @@ final class Readiness {
 
   private final BooleanSupplier answers;
   private final Components components;
+  private final List<String> bundles;
   private final Duration allowed;
 
   /**
    * @param answers asks the server once
    * @param components why it might not answer
+   * @param bundles what went wrong with bundles so far; told if no component says why
    * @param allowed how long it may take
    */
-  Readiness(BooleanSupplier answers, Components components, Duration allowed) {
+  Readiness(
+      BooleanSupplier answers, Components components, List<String> bundles, Duration allowed) {
     this.answers = answers;
     this.components = components;
+    this.bundles = List.copyOf(bundles);
     this.allowed = allowed;
   }
 
@@ -33,9 +37,12 @@ final class Readiness {
     long end = System.nanoTime() + allowed.toNanos();
     while (true) {
       boolean ready = answers.getAsBoolean();
-      List<String> failed = components.failed();
+      List<String> failed = components.failures().stream().map(Failure::line).toList();
       if (!failed.isEmpty()) {
         throw new StartException(failed);
+      }
+      if (!bundles.isEmpty()) {
+        throw new StartException(bundles);
       }
       if (ready) {
         return;

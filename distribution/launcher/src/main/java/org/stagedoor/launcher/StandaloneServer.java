@@ -11,8 +11,10 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.FrameworkListener;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /** The OSGi framework with the bundles of the archive. */
 final class StandaloneServer {
@@ -28,9 +30,9 @@ final class StandaloneServer {
   /**
    * Starts every bundle in the order of the start levels; returns when all had their turn.
    *
-   * @throws StartException naming each bundle that would not start
+   * @return what went wrong with single bundles, one line each
    */
-  void start(List<BundleFile> files) throws StartException {
+  List<String> start(List<BundleFile> files) throws StartException {
     try {
       framework.init();
       BundleContext context = framework.getBundleContext();
@@ -48,8 +50,17 @@ final class StandaloneServer {
     } catch (BundleException e) {
       throw new StartException(Reason.of(e));
     }
-    if (!failures.isEmpty()) {
-      throw new StartException(List.copyOf(failures));
+    return List.copyOf(failures);
+  }
+
+  /** Lets the watch hear of each change among the components. */
+  void watch(FailureWatch watch) {
+    String changes =
+        "(" + Constants.OBJECTCLASS + "=" + ServiceComponentRuntime.class.getName() + ")";
+    try {
+      context().addServiceListener(watch, changes);
+    } catch (InvalidSyntaxException e) {
+      throw new IllegalStateException("the filter is a constant", e);
     }
   }
 

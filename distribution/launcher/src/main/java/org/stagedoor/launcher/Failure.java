@@ -1,0 +1,29 @@
+package org.stagedoor.launcher;
+
+/**
+ * A component that could not be made.
+ *
+ * @param component its name
+ * @param pid the PID of its configuration; empty if it has none
+ * @param trace the exception, printed
+ */
+record Failure(String component, String pid, String trace) {
+  private static final String CONSEQUENCE =
+      "java.lang.InstantiationException: Unable to get service for reference";
+
+  /** Whether it only follows from the failure of another component. */
+  boolean consequence() {
+    return trace.startsWith(CONSEQUENCE);
+  }
+
+  /** Whether a setting is wrong, as opposed to the program. */
+  boolean setting() {
+    return !pid.isEmpty() && Reason.ofTrace(trace).contains(pid);
+  }
+
+  /** One line. */
+  String line() {
+    String reason = Reason.ofTrace(trace);
+    return setting() ? reason : component + ": " + reason;
+  }
+}
