@@ -64,8 +64,8 @@ class ArchiveIT {
 
   @Test
   void whatTheReadmeNamesIsThere() throws IOException {
-    List<String> names = names(tar());
-    for (String name : List.of("bin/stagedoor", "etc/", "deploy/", "bundle/", "data/", "LICENSE")) {
+    List<String> names = tar().stream().map(ArchiveEntry::getName).toList();
+    for (String name : List.of("bin/stagedoor", "etc/", "deploy/", "data/", "LICENSE")) {
       assertTrue(names.contains(NAME + "/" + name), name);
     }
   }
@@ -81,8 +81,12 @@ class ArchiveIT {
     return Integer.toOctalString(bits & 0777);
   }
 
+  /** Files only: folders come all at once in a zip, each before its files in a tar. */
   private static List<String> names(List<? extends ArchiveEntry> entries) {
-    return entries.stream().map(ArchiveEntry::getName).toList();
+    return entries.stream()
+        .filter(entry -> !entry.isDirectory())
+        .map(ArchiveEntry::getName)
+        .toList();
   }
 
   private static List<TarArchiveEntry> tar() throws IOException {
