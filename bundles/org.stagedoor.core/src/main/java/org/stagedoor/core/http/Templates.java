@@ -1,5 +1,6 @@
 package org.stagedoor.core.http;
 
+import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
@@ -11,6 +12,13 @@ import java.util.Map;
 
 /** The templates, compiled once. Values are escaped; only three braces let markup through. */
 final class Templates {
+  /** All that ends a text or a quoted attribute; jmustache's own also escapes what needs it not. */
+  private static final Mustache.Escaper ESCAPER =
+      Escapers.simple(
+          new String[][] {
+            {"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}, {"\"", "&quot;"}, {"'", "&#39;"}
+          });
+
   private final Template layout = load("layout.mustache");
   private final Template form = load("form.mustache");
   private final Template text = load("text.mustache");
@@ -37,6 +45,7 @@ final class Templates {
       }
       return Mustache.compiler()
           .emptyStringIsFalse(true)
+          .withEscaper(ESCAPER)
           .compile(new InputStreamReader(in, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

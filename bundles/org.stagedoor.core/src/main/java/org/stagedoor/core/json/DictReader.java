@@ -20,9 +20,9 @@ final class DictReader {
 
   private final JsonReader in;
 
-  DictReader(String json) {
+  DictReader(String json, Strictness strictness) {
     in = new JsonReader(new StringReader(json));
-    in.setStrictness(Strictness.STRICT);
+    in.setStrictness(strictness);
     // Our own limit speaks first; Gson's must not turn depth into a syntax error.
     in.setNestingLimit(MAX_DEPTH + 1);
   }

@@ -1,7 +1,9 @@
 package org.stagedoor.core.json;
 
+import com.google.gson.Strictness;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.json.JsonCodec;
 
@@ -14,7 +16,14 @@ public final class GsonCodec implements JsonCodec {
 
   @Override
   public Dict read(String json) {
-    return new DictReader(json).read();
+    try {
+      return new DictReader(json, Strictness.STRICT).read();
+    } catch (MatrixException e) {
+      // Gson's strict mode takes half a surrogate pair for broken text, as which our own check must
+      // not count it; whatever else is wrong stays so.
+      new DictReader(json, Strictness.LEGACY_STRICT).read();
+      throw e;
+    }
   }
 
   @Override
