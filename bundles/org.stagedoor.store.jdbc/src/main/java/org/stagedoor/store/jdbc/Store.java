@@ -22,7 +22,7 @@ import org.stagedoor.store.jdbc.sql.Sql;
     configurationPid = Settings.PID)
 @Designate(ocd = Store.Config.class)
 public final class Store implements Sql {
-  static final int SCHEMA_VERSION = 1;
+  static final int SCHEMA_VERSION = 2;
 
   private final Database database;
 
