@@ -54,11 +54,9 @@ record Token(
 
   /** What to keep. */
   Dict write() {
-    Dict sessions = Dict.EMPTY;
-    for (Map.Entry<String, Instant> entry : reserved.entrySet()) {
-      sessions = sessions.with(entry.getKey(), entry.getValue().toEpochMilli());
-    }
-    return limits().with("completed", completed).with("reserved", sessions);
+    Map<String, Long> sessions = new LinkedHashMap<>();
+    reserved.forEach((session, until) -> sessions.put(session, until.toEpochMilli()));
+    return limits().with("completed", completed).with("reserved", Dict.copyOf(sessions));
   }
 
   private Dict limits() {

@@ -23,7 +23,7 @@ final class TokenBox {
    * How long a reservation counts that is never settled, because the node died before it had
    * recorded that the stage was passed. Longer than a session may be configured to live.
    */
-  private static final Duration RESERVATION = Duration.ofDays(8);
+  private static final Duration RESERVATION = Duration.ofDays(31);
 
   private static final String PREFIX = "org.stagedoor.stage.registrationtoken/";
   private static final int PAGE = 1000;
