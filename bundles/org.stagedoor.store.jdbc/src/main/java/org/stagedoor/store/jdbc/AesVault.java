@@ -51,10 +51,13 @@ final class AesVault implements Vault {
 
   @Override
   public byte[] open(String purpose, String place, byte[] sealed) {
+    if (sealed.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+      throw new IllegalStateException("cannot open " + purpose + ": too short");
+    }
     try {
       return cipher(Cipher.DECRYPT_MODE, purpose, place, sealed)
           .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException("cannot open " + purpose, e);
     }
   }

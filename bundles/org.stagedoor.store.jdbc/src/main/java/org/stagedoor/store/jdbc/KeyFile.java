@@ -3,14 +3,12 @@ package org.stagedoor.store.jdbc;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.stagedoor.store.jdbc.sql.OwnerOnly;
 
 /**
  * A secret in a file that only its owner reads, made when it is first wanted.
@@ -46,7 +44,9 @@ record KeyFile(Path path) {
     byte[] secret = new byte[BYTES];
     new SecureRandom().nextBytes(secret);
     Files.createDirectories(path.toAbsolutePath().getParent());
-    Path draft = Files.createTempFile(path.toAbsolutePath().getParent(), "store", ".new", owner());
+    Path draft =
+        Files.createTempFile(
+            path.toAbsolutePath().getParent(), "store", ".new", OwnerOnly.attributes());
     try {
       Files.write(
           draft,
@@ -58,13 +58,5 @@ record KeyFile(Path path) {
     } finally {
       Files.delete(draft);
     }
-  }
-
-  private static FileAttribute<?>[] owner() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }

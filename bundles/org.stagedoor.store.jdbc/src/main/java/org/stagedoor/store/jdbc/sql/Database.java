@@ -126,7 +126,8 @@ public final class Database implements Sql, AutoCloseable {
       return new IllegalStateException("a statement failed: " + error.getMessage(), error);
     }
     return verdict == Dialect.Verdict.AWAY
-        ? new StoreUnavailable("the database is away: " + error.getMessage(), error)
+        ? new StoreUnavailable(
+            "the database (org.stagedoor.store: url) is away: " + error.getMessage(), error)
         : new Conflict(error);
   }
 

@@ -1,7 +1,6 @@
 package org.stagedoor.store.jdbc.sql;
 
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 
 /** Opens databases. */
@@ -17,7 +16,7 @@ public final class Databases {
     Pools pools = pools(target);
     Database database = new Database(pools);
     try {
-      new Schema(database, pools.dialect(), clock).migrate(schemaVersion);
+      new Schema(database, pools.dialect(), clock, Schema::file).migrate(schemaVersion);
       return database;
     } catch (RuntimeException e) {
       database.close();
@@ -28,8 +27,7 @@ public final class Databases {
   private static Pools pools(Target target) {
     try {
       if (target.url().startsWith(Target.SQLITE)) {
-        Path file = Path.of(target.url().substring(Target.SQLITE.length()));
-        return new SqliteFile(file, target.connections(), target.patience()).open();
+        return SqliteFile.of(target).open();
       }
       throw new IllegalArgumentException("no driver for it is here");
     } catch (PoolInitializationException | IllegalArgumentException e) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,11 +23,18 @@ final class Schema {
   private final Sql sql;
   private final Dialect dialect;
   private final InstantSource clock;
+  private final IntFunction<String> files;
 
-  Schema(Sql sql, Dialect dialect, InstantSource clock) {
+  /**
+   * The schema files in use.
+   *
+   * @param files the text of each version's file
+   */
+  Schema(Sql sql, Dialect dialect, InstantSource clock, IntFunction<String> files) {
     this.sql = sql;
     this.dialect = dialect;
     this.clock = clock;
+    this.files = files;
   }
 
   /**
@@ -79,11 +87,12 @@ final class Schema {
 
   /** The statements of a file: comments are whole lines, statements end with a semicolon. */
   private List<String> statements(int version) {
-    String text = dialect.translate(read(version)).replaceAll("(?m)^\\s*--.*$", "");
+    String text = dialect.translate(files.apply(version)).replaceAll("(?m)^\\s*--.*$", "");
     return Arrays.stream(text.split(";", -1)).map(String::strip).filter(s -> !s.isEmpty()).toList();
   }
 
-  private static String read(int version) {
+  /** The file that this bundle has for a version. */
+  static String file(int version) {
     String name = "schema-" + version + ".sql";
     try (InputStream in = Schema.class.getResourceAsStream(name)) {
       if (in == null) {

@@ -3,6 +3,7 @@ package org.stagedoor.store.jdbc.sql;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,24 +13,34 @@ import org.sqlite.SQLiteDataSource;
 /**
  * Opens the pools of an SQLite file: one connection that writes, several that read.
  *
- * @param file the database file; made if it is not there, with its directory
+ * @param file the database file; made if it is not there, with its directory, for its owner only
+ * @param parameters what follows the file in the address, from the question mark; may be empty
  * @param readers how many connections read
  * @param patience how long to wait for a connection, or for another process' write
  */
-record SqliteFile(Path file, int readers, Duration patience) {
+record SqliteFile(Path file, String parameters, int readers, Duration patience) {
   private static final int WRITER_CACHE_KIB = 8192;
   private static final int READER_CACHE_KIB = 2048;
   private static final int CHECKPOINT_PAGES = 4000;
 
+  static SqliteFile of(Target target) {
+    String path = target.url().substring(Target.SQLITE.length());
+    int end = path.indexOf('?') < 0 ? path.length() : path.indexOf('?');
+    return new SqliteFile(
+        Path.of(path.substring(0, end)).toAbsolutePath(),
+        path.substring(end),
+        target.connections(),
+        target.patience());
+  }
+
   Pools open() {
-    Path directory = file.toAbsolutePath().getParent();
     try {
-      Files.createDirectories(directory);
+      make();
     } catch (IOException e) {
-      throw new IllegalArgumentException("can't make the directory " + directory, e);
+      throw new IllegalArgumentException("can't make the file " + file + ": " + e, e);
     }
-    if (!Files.isWritable(directory) || (Files.exists(file) && !Files.isWritable(file))) {
-      throw new IllegalArgumentException("can't write " + file.toAbsolutePath());
+    if (!Files.isWritable(file) || !Files.isWritable(file.getParent())) {
+      throw new IllegalArgumentException("can't write " + file + " and beside it");
     }
     HikariDataSource writers = pool("writer", 1, WRITER_CACHE_KIB, "pragma query_only=off");
     try {
@@ -44,6 +55,16 @@ record SqliteFile(Path file, int readers, Duration patience) {
     }
   }
 
+  /** SQLite gives the files that it makes beside this one the same permissions. */
+  private void make() throws IOException {
+    Files.createDirectories(file.getParent());
+    try {
+      Files.createFile(file, OwnerOnly.attributes());
+    } catch (FileAlreadyExistsException e) {
+      return;
+    }
+  }
+
   private HikariDataSource pool(String name, int size, int cacheKib, String first) {
     SQLiteConfig settings = new SQLiteConfig();
     settings.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -54,7 +75,7 @@ record SqliteFile(Path file, int readers, Duration patience) {
     settings.setCacheSize(-cacheKib);
     settings.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(CHECKPOINT_PAGES));
     SQLiteDataSource source = new SQLiteDataSource(settings);
-    source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+    source.setUrl(Target.SQLITE + file + parameters);
     HikariConfig config = new HikariConfig();
     config.setPoolName("stagedoor-" + name);
     config.setDataSource(source);
