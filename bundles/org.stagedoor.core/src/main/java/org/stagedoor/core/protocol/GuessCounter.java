@@ -3,6 +3,7 @@ package org.stagedoor.core.protocol;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -45,11 +46,13 @@ final class GuessCounter implements Guesses {
     try {
       for (Subject subject : counted) {
         GuessLimits.Limit limit = Objects.requireNonNull(inForce.get(subject.kind()));
-        double level =
-            counters.level(key(subject), limit.forgiveOne(), now)
-                + underWay.getOrDefault(subject, 1);
+        double stored = counters.level(key(subject), limit.forgiveOne(), now);
+        double level = stored + underWay.getOrDefault(subject, 1);
         if (level > limit.burst() + EPSILON) {
           throw MatrixException.limited(wait(level - limit.burst(), limit));
+        }
+        if (stored > 0) {
+          guess.toForget(subject);
         }
       }
       return guess;
@@ -70,6 +73,7 @@ final class GuessCounter implements Guesses {
   private final class Open implements Guess {
     private final Set<Subject> subjects;
     private final Map<Subject.Kind, GuessLimits.Limit> inForce;
+    private final Set<Subject> forgettable = new HashSet<>();
     private boolean told;
     private boolean left;
 
@@ -81,10 +85,14 @@ final class GuessCounter implements Guesses {
     @Override
     public void right() {
       told = true;
-      // What one address got right says nothing of what else it tries, so that its count stays.
-      subjects.stream()
-          .filter(subject -> subject.kind() == Subject.Kind.ACCOUNT)
-          .forEach(subject -> counters.clear(key(subject)));
+      forgettable.forEach(subject -> counters.clear(key(subject)));
+    }
+
+    /** What one address got right says nothing of what else it tries, so that its count stays. */
+    void toForget(Subject subject) {
+      if (subject.kind() != Subject.Kind.ADDRESS) {
+        forgettable.add(subject);
+      }
     }
 
     @Override
