@@ -62,6 +62,11 @@ public final class Profiles {
     audit.done(call, "profile.change", user, Dict.of("field", field.key()));
   }
 
+  /** Gives a new user a name, which somebody else chose. */
+  public void name(UserId user, String displayName) {
+    userData.update(user, NAME, kept -> kept.with(ProfileField.DISPLAYNAME.key(), displayName));
+  }
+
   private static UserId named(Call call) {
     return UserId.parse(call.parameter("user_id"))
         .orElseThrow(() -> MatrixException.invalid("user_id", "must be a user id"));

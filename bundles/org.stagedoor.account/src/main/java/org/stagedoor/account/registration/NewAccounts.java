@@ -46,7 +46,7 @@ public final class NewAccounts {
    *
    * @throws MatrixException 400 {@code M_USER_IN_USE} if somebody else took the name meanwhile
    */
-  void create(UserId user, Account.Kind kind, Optional<String> passwordHash, Call call) {
+  public void create(UserId user, Account.Kind kind, Optional<String> passwordHash, Call call) {
     Account account =
         new Account(user, kind, Account.State.ACTIVE, passwordHash.isPresent(), call.now());
     if (!accounts.create(account, passwordHash, call.session())) {

@@ -1,8 +1,10 @@
 package org.stagedoor.account.registration;
 
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.stagedoor.api.http.MatrixException;
@@ -23,6 +25,12 @@ public final class RegistrationRules {
         name = "Guests may register",
         description = "Guests are let in without any authentication.")
     boolean guests() default false;
+
+    @AttributeDefinition(
+        name = "Secret by which administrators' scripts register users",
+        description = "Empty to have none of it: POST /_synapse/admin/v1/register",
+        type = AttributeType.PASSWORD)
+    String _shared_secret() default "";
   }
 
   private final Config config;
@@ -47,5 +55,10 @@ public final class RegistrationRules {
   /** Whether guests are let in. */
   boolean guests() {
     return config.guests();
+  }
+
+  /** The secret by which administrators' scripts register users, if they may. */
+  public Optional<String> sharedSecret() {
+    return Optional.of(config._shared_secret()).filter(secret -> !secret.isEmpty());
   }
 }

@@ -38,7 +38,7 @@ public final class Usernames {
    *
    * @throws MatrixException 400 {@code M_INVALID_USERNAME} if there can be no such name
    */
-  UserId chosen(String username) {
+  public UserId chosen(String username) {
     return UserId.of(username.toLowerCase(Locale.ROOT), server.name())
         .filter(UserId::strict)
         .orElseThrow(
@@ -55,7 +55,7 @@ public final class Usernames {
    * @param session the session that may hold it
    * @throws MatrixException 400 {@code M_USER_IN_USE}
    */
-  void refuseTaken(UserId user, Optional<String> session, Instant now) {
+  public void refuseTaken(UserId user, Optional<String> session, Instant now) {
     if (!accounts.available(user, session, now)) {
       throw taken();
     }

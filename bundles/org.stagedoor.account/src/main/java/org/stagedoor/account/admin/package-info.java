@@ -1,0 +1,5 @@
+/** What the scripts of administrators call. */
+@NullMarked
+package org.stagedoor.account.admin;
+
+import org.jspecify.annotations.NullMarked;
