@@ -4,13 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import org.stagedoor.api.account.StoreUnavailable;
 import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.json.Dict;
 
-/** Answers every request, whatever happens, and gives every answer the headers that all have. */
+/** Answers every request, whatever happens. */
 final class Edge {
   private final BrowserPages pages;
   private final Dispatcher dispatcher;
@@ -32,7 +31,7 @@ final class Edge {
   }
 
   void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    send(answer(request), request, response);
+    answer(request).send(request, response);
   }
 
   private Answer answer(HttpServletRequest request) {
@@ -49,27 +48,6 @@ final class Edge {
       return json.of(away);
     } catch (Throwable bug) {
       return json.of(dispatcher.incidents().log("the HTTP edge", bug));
-    }
-  }
-
-  private static void send(Answer answer, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    response.setStatus(answer.status());
-    response.setHeader("Access-Control-Allow-Origin", "*");
-    response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE, OPTIONS");
-    response.setHeader(
-        "Access-Control-Allow-Headers", "X-Requested-With, Content-Type, Authorization");
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    for (Map.Entry<String, String> header : answer.headers().entrySet()) {
-      response.setHeader(header.getKey(), header.getValue());
-    }
-    if (!answer.type().isEmpty()) {
-      response.setContentType(answer.type());
-    }
-    response.setContentLength(answer.body().length);
-    if (!"HEAD".equals(request.getMethod())) {
-      response.getOutputStream().write(answer.body());
     }
   }
 }

@@ -12,6 +12,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stagedoor.api.account.Devices;
 import org.stagedoor.api.account.Tokens;
 import org.stagedoor.api.flow.SealingKeys;
@@ -24,6 +26,8 @@ import org.stagedoor.core.protocol.Engine;
 @HttpWhiteboardServletName("stagedoor")
 public final class MatrixServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
+
+  private static final Logger LOG = LoggerFactory.getLogger(MatrixServlet.class);
 
   private final transient Edge edge;
 
@@ -45,6 +49,7 @@ public final class MatrixServlet extends HttpServlet {
                 new Authenticator(tokens, devices, whiteboard::bearers),
                 keys,
                 codec));
+    LOG.info("Answering for {} at {}", server.name(), server.publicUri());
   }
 
   MatrixServlet(Edge edge) {

@@ -17,7 +17,7 @@ final class Routes {
   private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
 
   /** Each waiting request keeps a thread, so more are sent away. */
-  private static final int MAX_WAITING = 64;
+  private static final int MAX_WAITING = 32;
 
   private final Duration absence;
   private final Duration drain;
