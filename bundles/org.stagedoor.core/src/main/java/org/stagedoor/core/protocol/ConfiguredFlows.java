@@ -17,6 +17,8 @@ import org.stagedoor.api.flow.FlowPolicy;
  * <operation>.anonymous} is for those who send no access token.
  */
 @Component(
+    // A delayed one would be dropped, with what it was told, while nobody happens to hold it.
+    immediate = true,
     service = {ManagedService.class, FlowPolicy.class, ConfiguredFlows.class},
     property = "service.pid=" + ConfiguredFlows.PID)
 public final class ConfiguredFlows extends LiveSettings<ConfiguredFlows.Policy>

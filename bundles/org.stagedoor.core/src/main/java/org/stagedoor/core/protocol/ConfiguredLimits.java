@@ -13,6 +13,8 @@ import org.stagedoor.api.account.Guesses.Subject;
 
 /** How many wrong guesses are free, by Configuration Admin. */
 @Component(
+    // A delayed one would be dropped, with what it was told, while nobody happens to hold it.
+    immediate = true,
     service = {ManagedService.class, ConfiguredLimits.class},
     property = "service.pid=" + ConfiguredLimits.PID)
 public final class ConfiguredLimits extends LiveSettings<GuessLimits> {

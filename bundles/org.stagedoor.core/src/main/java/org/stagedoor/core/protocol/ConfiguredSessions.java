@@ -8,6 +8,8 @@ import org.osgi.service.component.annotations.Component;
 
 /** How long sessions last, by Configuration Admin. */
 @Component(
+    // A delayed one would be dropped, with what it was told, while nobody happens to hold it.
+    immediate = true,
     service = {ManagedService.class, ConfiguredSessions.class},
     property = "service.pid=" + ConfiguredSessions.PID)
 public final class ConfiguredSessions extends LiveSettings<SessionSettings> {

@@ -46,6 +46,12 @@ final class Bed implements AutoCloseable {
   boolean anyOrder;
   Optional<RuntimeException> failure = Optional.empty();
   boolean actsOnAccount = true;
+  String required = "";
+
+  /** Whether what was done once is refused from then on, and what happens just before. */
+  boolean exclusive;
+
+  Runnable meanwhile = () -> {};
   Optional<String> receiptUser = Optional.empty();
   private final ClientSide clients;
   final BrowserSide browsers;
@@ -122,6 +128,15 @@ final class Bed implements AutoCloseable {
           public void validate(Call call) {
             if (call.body().has("refuse")) {
               throw MatrixException.invalid("refuse", "is refused");
+            }
+            Runnable first = meanwhile;
+            meanwhile = () -> {};
+            first.run();
+            if (exclusive && !performed.isEmpty()) {
+              throw MatrixException.forbidden("is done already");
+            }
+            if (!required.isEmpty() && !call.body().has(required)) {
+              throw MatrixException.missing(required);
             }
           }
 

@@ -207,6 +207,24 @@ class ClientSideTest {
   }
 
   @Test
+  void whatIsWrongWithTheRequestIsToldBeforeThatItsSessionIsGone() {
+    Dict wrong = Dict.of("refuse", true);
+    assertThrows(
+        MatrixException.class, () -> bed.run("long", wrong, NOBODY, Bed.auth("gone", "a")));
+  }
+
+  @Test
+  void whoSendsNothingButASessionThatIsGoneGetsAnother() {
+    bed.required = "target";
+    Reply.Json reply = bed.run("long", Dict.EMPTY, NOBODY, Bed.auth("gone", "a"));
+    assertEquals(Errcode.UNKNOWN, reply.body().text("errcode").orElseThrow());
+    // That it needs more than the session is told at the next request.
+    String session = reply.body().text("session").orElseThrow();
+    assertThrows(
+        MatrixException.class, () -> bed.run("long", Dict.EMPTY, NOBODY, Bed.poll(session)));
+  }
+
+  @Test
   void aSessionWithProgressLivesFortyEightHours() {
     String session = bed.begin("long", Dict.EMPTY, NOBODY);
     bed.run("long", Dict.EMPTY, NOBODY, Bed.auth(session, "a"));
@@ -343,6 +361,21 @@ class ClientSideTest {
         assertThrows(
             MatrixException.class, () -> bed.run("short", Dict.of("refuse", 1), NOBODY, null));
     assertEquals(Errcode.INVALID_PARAM, e.errcode());
+  }
+
+  @Test
+  void whoeverIsRefusedWhatAnotherRequestOfTheSessionDidGetsItsAnswer() {
+    bed.exclusive = true;
+    bed.receiptUser = Optional.of("@alice:example.org");
+    Dict body = Dict.of("target", "x");
+    String session = bed.begin("short", body, NOBODY);
+    Dict auth = Bed.auth(session, "a");
+    bed.meanwhile = () -> assertEquals(200, bed.run("short", body, NOBODY, auth).status());
+
+    Reply.Json late = bed.run("short", body, NOBODY, auth);
+
+    assertEquals("@alice:example.org", late.body().text("again").orElseThrow());
+    assertEquals(1, bed.performed.size());
   }
 
   @Test
