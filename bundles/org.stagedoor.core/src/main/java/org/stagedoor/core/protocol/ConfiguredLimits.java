@@ -16,7 +16,8 @@ import org.stagedoor.api.account.Guesses.Subject;
     // A delayed one would be dropped, with what it was told, while nobody happens to hold it.
     immediate = true,
     service = {ManagedService.class, ConfiguredLimits.class},
-    property = "service.pid=" + ConfiguredLimits.PID)
+    property = "service.pid=" + ConfiguredLimits.PID,
+    immediate = true)
 public final class ConfiguredLimits extends LiveSettings<GuessLimits> {
   static final String PID = "org.stagedoor.limits";
   private static final int MAX_BURST = 1_000_000;

@@ -11,7 +11,8 @@ import org.osgi.service.component.annotations.Component;
     // A delayed one would be dropped, with what it was told, while nobody happens to hold it.
     immediate = true,
     service = {ManagedService.class, ConfiguredSessions.class},
-    property = "service.pid=" + ConfiguredSessions.PID)
+    property = "service.pid=" + ConfiguredSessions.PID,
+    immediate = true)
 public final class ConfiguredSessions extends LiveSettings<SessionSettings> {
   static final String PID = "org.stagedoor.sessions";
   private static final Set<String> KEYS =
