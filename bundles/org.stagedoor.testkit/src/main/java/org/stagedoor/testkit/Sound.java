@@ -1,5 +1,6 @@
 package org.stagedoor.testkit;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ import org.stagedoor.api.stage.Outcome;
 
 /** Checks what a stage returned or threw against the promises of {@link Outcome}. */
 final class Sound {
+  private static final TestJson JSON = new TestJson();
   private static final int MAX_BYTES = 4096;
   private static final int MAX_FACT = 1024;
   private static final Pattern ERRCODE = Pattern.compile("[A-Z][A-Z0-9_.]*");
@@ -113,7 +115,7 @@ final class Sound {
   }
 
   private static void size(Dict dict, String what) {
-    int bytes = Json.bytes(dict);
+    int bytes = JSON.write(dict).getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MAX_BYTES) {
       throw Advice.of(
           "leaves a " + what + " of " + bytes + " bytes as JSON",

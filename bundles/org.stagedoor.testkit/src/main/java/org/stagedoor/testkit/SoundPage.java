@@ -1,8 +1,10 @@
 package org.stagedoor.testkit;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stagedoor.api.http.Page;
@@ -22,6 +24,12 @@ final class SoundPage {
 
   private static final Pattern LABEL =
       Pattern.compile("<label\\b|aria-label", Pattern.CASE_INSENSITIVE);
+
+  private static final Set<String> OPEN =
+      Set.of("script-src", "style-src", "img-src", "font-src", "frame-src", "connect-src");
+
+  private static final Pattern SITE =
+      Pattern.compile("https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[!-~&&[^;,]]*)?");
 
   private SoundPage() {}
 
@@ -68,6 +76,7 @@ final class SoundPage {
           "it is the heading, and the name of the window",
           "say it");
     }
+    html.origins().forEach(SoundPage::origins);
     Matcher inline = INLINE.matcher(body);
     if (inline.find()) {
       throw Advice.of(
@@ -86,6 +95,17 @@ final class SoundPage {
           "shows fields without labels",
           "a screen reader would only say that there is a field",
           "write a label element, or aria-label, for each field");
+    }
+  }
+
+  private static void origins(String directive, List<String> sources) {
+    for (String source : sources) {
+      if (!OPEN.contains(directive) || !SITE.matcher(source).matches()) {
+        throw Advice.of(
+            "opens the page's policy by \"" + directive + " " + Advice.shown(source) + "\"",
+            "a stage may name other sites that its page needs, and not lift the protection",
+            "name addresses such as https://www.example.com for one of " + new TreeSet<>(OPEN));
+      }
     }
   }
 

@@ -206,6 +206,14 @@ class StageContractTest {
             showing(html("<form>{{form}}<input name='a'></form>")),
             StageContract::showsItsPage),
         faulty(
+            "opens the page's policy by \"script-src 'unsafe-inline'\"",
+            showing(new Page.Html("T", "b", Map.of("script-src", List.of("'unsafe-inline'")))),
+            StageContract::showsItsPage),
+        faulty(
+            "opens the page's policy by \"form-action https://example.com\"",
+            showing(new Page.Html("T", "b", Map.of("form-action", List.of("https://example.com")))),
+            StageContract::showsItsPage),
+        faulty(
             "redirects to /elsewhere",
             showing(new Page.Redirect(URI.create("/elsewhere"))),
             StageContract::showsItsPage));
