@@ -20,8 +20,7 @@ import org.stagedoor.api.flow.FlowPolicy;
     // A delayed one would be dropped, with what it was told, while nobody happens to hold it.
     immediate = true,
     service = {ManagedService.class, FlowPolicy.class, ConfiguredFlows.class},
-    property = "service.pid=" + ConfiguredFlows.PID,
-    immediate = true)
+    property = "service.pid=" + ConfiguredFlows.PID)
 public final class ConfiguredFlows extends LiveSettings<ConfiguredFlows.Policy>
     implements FlowPolicy {
   static final String PID = "org.stagedoor.flows";

@@ -16,8 +16,7 @@ import org.stagedoor.api.account.Guesses.Subject;
     // A delayed one would be dropped, with what it was told, while nobody happens to hold it.
     immediate = true,
     service = {ManagedService.class, ConfiguredLimits.class},
-    property = "service.pid=" + ConfiguredLimits.PID,
-    immediate = true)
+    property = "service.pid=" + ConfiguredLimits.PID)
 public final class ConfiguredLimits extends LiveSettings<GuessLimits> {
   static final String PID = "org.stagedoor.limits";
   private static final int MAX_BURST = 1_000_000;

@@ -11,8 +11,7 @@ import org.osgi.service.component.annotations.Component;
     // A delayed one would be dropped, with what it was told, while nobody happens to hold it.
     immediate = true,
     service = {ManagedService.class, ConfiguredSessions.class},
-    property = "service.pid=" + ConfiguredSessions.PID,
-    immediate = true)
+    property = "service.pid=" + ConfiguredSessions.PID)
 public final class ConfiguredSessions extends LiveSettings<SessionSettings> {
   static final String PID = "org.stagedoor.sessions";
   private static final Set<String> KEYS =

@@ -11,9 +11,6 @@ import org.slf4j.LoggerFactory;
 /**
  * Settings that follow Configuration Admin while requests go on: read anew at each change, and kept
  * as they were when the change is a mistake. Updated by Configuration Admin's thread, read by any.
- *
- * <p>Components that extend this are immediate: Configuration Admin lets go of the service after
- * each update, and DS would throw a delayed component away with what it was just told.
  */
 abstract class LiveSettings<T> implements ManagedService {
   private static final Logger LOG = LoggerFactory.getLogger(LiveSettings.class);
