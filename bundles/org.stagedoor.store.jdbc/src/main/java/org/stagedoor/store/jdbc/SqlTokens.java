@@ -85,25 +85,29 @@ public final class SqlTokens implements Tokens {
                 + " where t.id = ? and a.state <> 'DEACTIVATED'",
             Found::of,
             Digest.of(accessToken));
-    if (found.isPresent() && found.get().pending()) {
-      confirm(found.get().bearer().tokenId(), String.valueOf(found.get().family()));
-    }
-    return found.map(Found::bearer);
+    return found.filter(this::used).map(Found::bearer);
+  }
+
+  private boolean used(Found found) {
+    return !found.pending() || confirm(found.bearer().tokenId(), String.valueOf(found.family()));
   }
 
   /**
    * Notes that a pair is in use, and ends all others of its family: the one that was, which waits
    * for a refresh of it that is under way, then those that such refreshes have made.
+   *
+   * @return false if the pair itself has been ended
    */
-  private void confirm(String id, String family) {
-    sql.required(
+  private boolean confirm(String id, String family) {
+    return sql.required(
         () -> {
           if (sql.update("update token set pending = 0 where id = ? and pending = 1", id) == 1) {
             String others = "delete from token where family = ? and id <> ? and pending = ?";
             sql.update(others, family, id, 0L);
             sql.update(others, family, id, 1L);
+            return true;
           }
-          return id;
+          return lock(id);
         });
   }
 
@@ -130,8 +134,7 @@ public final class SqlTokens implements Tokens {
             Pair::of,
             family,
             presented.digest());
-    found.ifPresent(pair -> confirm(pair.id(), family));
-    Optional<Pair> current = found.filter(this::lock);
+    Optional<Pair> current = found.filter(pair -> confirm(pair.id(), family));
     if (current.isEmpty()) {
       sql.update("delete from token where family = ?", family);
       return Optional.empty();
@@ -146,8 +149,8 @@ public final class SqlTokens implements Tokens {
   }
 
   /** Keeps others from ending the pair until this transaction is over; false if they have. */
-  private boolean lock(Pair pair) {
-    return sql.update("update token set pending = 0 where id = ?", pair.id()) == 1;
+  private boolean lock(String id) {
+    return sql.update("update token set pending = 0 where id = ?", id) == 1;
   }
 
   @Override

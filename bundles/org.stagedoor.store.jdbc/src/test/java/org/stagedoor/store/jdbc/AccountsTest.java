@@ -10,13 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.stagedoor.api.account.Account;
 import org.stagedoor.api.account.ThreePid;
 import org.stagedoor.api.account.Tokens;
 import org.stagedoor.api.account.UserId;
 
-@ExtendWith(Stores.class)
+@Contract
 class AccountsTest {
   private static final UserId ALICE = new UserId("alice", "example.org");
   private static final UserId LOUD_ALICE = new UserId("ALICE", "example.org");

@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.stagedoor.api.account.BundleData;
 import org.stagedoor.api.json.Dict;
 
-@ExtendWith(Stores.class)
+@Contract
 class BundleDataTest {
   @Test
   void keepsOneObjectAName(TestStore store) {

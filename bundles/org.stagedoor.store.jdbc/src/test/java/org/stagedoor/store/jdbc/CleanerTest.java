@@ -8,11 +8,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.flow.Sessions;
 
-@ExtendWith(Stores.class)
+@Contract
 class CleanerTest {
   private static final Instant PAST = NOW.plusSeconds(60);
 

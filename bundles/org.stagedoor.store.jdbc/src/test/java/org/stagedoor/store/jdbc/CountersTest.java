@@ -9,9 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Stores.class)
+@Contract
 class CountersTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 

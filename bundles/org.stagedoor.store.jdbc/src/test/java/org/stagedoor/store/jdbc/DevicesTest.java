@@ -9,12 +9,11 @@ import static org.stagedoor.store.jdbc.Times.NOW;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.stagedoor.api.account.Device;
 import org.stagedoor.api.account.Tokens;
 import org.stagedoor.api.account.UserId;
 
-@ExtendWith(Stores.class)
+@Contract
 class DevicesTest {
   private static Tokens.Issued token(TestStore store, UserId user, Optional<String> device) {
     return store.tokens().issue(user, device, Optional.empty(), true, NOW);

@@ -6,11 +6,10 @@ import static org.stagedoor.store.jdbc.Times.NOW;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.stagedoor.api.account.Device;
 import org.stagedoor.api.account.UserId;
 
-@ExtendWith(Stores.class)
+@Contract
 class LastSeenTest {
   private static Device device(TestStore store, UserId user) {
     return store.devices().find(user, "A").orElseThrow();

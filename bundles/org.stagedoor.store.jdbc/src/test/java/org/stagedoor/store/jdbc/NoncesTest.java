@@ -9,9 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Stores.class)
+@Contract
 class NoncesTest {
   @Test
   void belongsToItsFirstOwner(TestStore store) {

@@ -13,11 +13,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.stagedoor.api.flow.Outbox;
 import org.stagedoor.api.json.Dict;
 
-@ExtendWith(Stores.class)
+@Contract
 class OutboxTest {
   private static final Duration LEASE = Duration.ofSeconds(30);
 

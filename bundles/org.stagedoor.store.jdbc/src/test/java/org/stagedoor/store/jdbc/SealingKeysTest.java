@@ -11,10 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.stagedoor.api.flow.SealingKeys;
 
-@ExtendWith(Stores.class)
+@Contract
 class SealingKeysTest {
   private static byte[] secret(int fill) {
     byte[] secret = new byte[32];

@@ -13,10 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.stagedoor.api.flow.Sessions;
 
-@ExtendWith(Stores.class)
+@Contract
 class SessionsTest {
   private static Sessions.Row row(String key, long version, String data, Instant expires) {
     return new Sessions.Row(key, version, data, null, expires);

@@ -18,11 +18,10 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.stagedoor.store.jdbc.sql.Target;
 
-@ExtendWith(Stores.class)
+@Contract
 class StoreVaultTest {
   @TempDir Path directory;
 

@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.stagedoor.store.jdbc.sql.Target;
 
-/** Gives each test an empty store. */
+/** Gives each test an empty store, in SQLite or, with {@code -Dpostgresql=true}, in PostgreSQL. */
 final class Stores implements ParameterResolver {
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
@@ -29,7 +31,11 @@ final class Stores implements ParameterResolver {
     static Opened open() {
       try {
         Path directory = Files.createTempDirectory("stagedoor-store");
-        return new Opened(TestStore.sqlite(directory), directory);
+        Target target =
+            Boolean.getBoolean("postgresql")
+                ? PostgresDatabases.fresh()
+                : TestStore.file(directory);
+        return new Opened(TestStore.open(target, directory, InstantSource.system()), directory);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -50,10 +50,12 @@ record TestStore(
   }
 
   static TestStore sqlite(Path directory) {
-    Target target =
-        new Target(
-            "jdbc:sqlite:" + directory.resolve("stagedoor.db"), "", "", 4, Duration.ofSeconds(10));
-    return open(target, directory, InstantSource.system());
+    return open(file(directory), directory, InstantSource.system());
+  }
+
+  static Target file(Path directory) {
+    return new Target(
+        "jdbc:sqlite:" + directory.resolve("stagedoor.db"), "", "", 4, Duration.ofSeconds(10));
   }
 
   /** An account to start from. */

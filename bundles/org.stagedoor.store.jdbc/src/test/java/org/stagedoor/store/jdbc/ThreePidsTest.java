@@ -10,12 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.stagedoor.api.account.ThreePid;
 import org.stagedoor.api.account.ThreePids;
 import org.stagedoor.api.account.UserId;
 
-@ExtendWith(Stores.class)
+@Contract
 class ThreePidsTest {
   private static final ThreePid EMAIL = new ThreePid("email", "a@example.org", NOW);
   private static final ThreePid PHONE = new ThreePid("msisdn", "447700900000", NOW);

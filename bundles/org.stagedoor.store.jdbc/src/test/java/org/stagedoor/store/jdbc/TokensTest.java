@@ -11,11 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.stagedoor.api.account.Tokens;
 import org.stagedoor.api.account.UserId;
 
-@ExtendWith(Stores.class)
+@Contract
 class TokensTest {
   @Test
   void resolvesWhatWasIssued(TestStore store) {

@@ -11,11 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.stagedoor.api.account.Transactions;
 import org.stagedoor.api.account.UserId;
 
-@ExtendWith(Stores.class)
+@Contract
 class TransactionsTest {
   private static final UserId ALICE = new UserId("alice", "example.org");
 

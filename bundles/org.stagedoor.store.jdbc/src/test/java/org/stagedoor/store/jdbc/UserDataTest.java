@@ -9,11 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.json.Dict;
 
-@ExtendWith(Stores.class)
+@Contract
 class UserDataTest {
   @Test
   void keepsOneObjectAName(TestStore store) {

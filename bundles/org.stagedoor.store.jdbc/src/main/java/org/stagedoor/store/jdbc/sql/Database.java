@@ -14,18 +14,20 @@ import org.stagedoor.api.account.StoreUnavailable;
 /** Runs statements and transactions on the connections of two pools. */
 public final class Database implements Sql, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-  private static final int MAX_RUNS = 10;
   private static final long FIRST_PAUSE_NANOS = 500_000;
+  private static final int MAX_DOUBLINGS = 7;
 
   private final Pools pools;
   private final Writer writer;
+  private final Preparation preparation;
 
   /** Not static: a thread may be in a transaction of each of two databases. */
   @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<@Nullable Transaction> ambient = new ThreadLocal<>();
 
-  Database(Pools pools) {
+  Database(Pools pools, Preparation preparation) {
     this.pools = pools;
+    this.preparation = preparation;
     this.writer = pools.dialect().writer(pools);
   }
 
@@ -98,15 +100,16 @@ public final class Database implements Sql, AutoCloseable {
   }
 
   private <T> T retrying(Supplier<T> attempt) {
+    preparation.done();
     long start = System.nanoTime();
-    for (int run = 1; ; run++) {
+    for (int run = 0; ; run++) {
       try {
         return attempt.get();
       } catch (Conflict e) {
-        if (run == MAX_RUNS || System.nanoTime() - start > pools.patience().toNanos()) {
-          throw new StoreUnavailable("the database is too busy", e);
+        if (System.nanoTime() - start > pools.patience().toNanos()) {
+          throw new StoreUnavailable("the database is too busy, or comes and goes", e);
         }
-        long longest = FIRST_PAUSE_NANOS << run;
+        long longest = FIRST_PAUSE_NANOS << Math.min(run, MAX_DOUBLINGS);
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest / 2, longest));
       }
     }

@@ -45,9 +45,6 @@ final class Schema {
    *     each other work side by side, others need not
    */
   void migrate(int target) {
-    sql.update(
-        "create table if not exists schema_version"
-            + " (version bigint primary key, applied bigint not null)");
     int current = version();
     if (current > target + 1) {
       throw new IllegalStateException(
@@ -59,7 +56,16 @@ final class Schema {
     }
   }
 
+  /** Two nodes may make the table at one moment, of which PostgreSQL tells the slower off. */
   private int version() {
+    try {
+      sql.update(
+          "create table if not exists schema_version"
+              + " (version bigint primary key, applied bigint not null)");
+    } catch (IllegalStateException e) {
+      LOG.debug("Another node may have been faster", e);
+    }
+
     return sql.find(
             "select coalesce(max(version), 0) from schema_version", row -> (int) row.getLong(1))
         .orElse(0);

@@ -20,6 +20,10 @@ public record Target(String url, String user, String password, int connections, 
     return url.startsWith(SQLITE) || url.startsWith(POSTGRESQL);
   }
 
+  boolean embedded() {
+    return url.startsWith(SQLITE);
+  }
+
   /** Without what is secret, which an address may be, too. */
   @Override
   public String toString() {
