@@ -24,7 +24,10 @@ record EdgeParts(Settings settings, InstantSource clock, SecureRandom random) {
     Asset style = Asset.load("style.css", "text/css;charset=utf-8");
     Asset script = Asset.load("done.js", "text/javascript;charset=utf-8");
     FormGuard guard =
-        new FormGuard(new FormKeys(keys, clock), new BrowserCookie(settings.secure(), random));
+        new FormGuard(
+            new FormKeys(keys, clock),
+            new BrowserCookie(settings.secure(), random),
+            settings.publicUri());
     CallBodies bodies = new CallBodies(new Bodies(settings.bodyLimit()), codec, guard);
     PageAnswers pages =
         new PageAnswers(new PageWriter(settings, style, script), guard, settings.publicUri());

@@ -1,5 +1,6 @@
 package org.stagedoor.core.http;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -29,15 +30,18 @@ final class FormGuard {
 
   private final Supplier<List<byte[]>> keys;
   private final BrowserCookie cookie;
+  private final String self;
 
   /**
    * A guard.
    *
    * @param keys the keys that the nodes share, the newest first
+   * @param self our own public address
    */
-  FormGuard(Supplier<List<byte[]>> keys, BrowserCookie cookie) {
+  FormGuard(Supplier<List<byte[]>> keys, BrowserCookie cookie, URI self) {
     this.keys = keys;
     this.cookie = cookie;
+    this.self = self.getScheme() + "://" + self.getRawAuthority();
   }
 
   /**
@@ -67,14 +71,27 @@ final class FormGuard {
   boolean accepts(Incoming incoming, Map<String, String> fields) {
     String token = fields.get(FIELD);
     Optional<String> browser = cookie.read(incoming.raw());
-    String site = incoming.header("Sec-Fetch-Site");
-    if (token == null || browser.isEmpty() || (site != null && FOREIGN.contains(site))) {
+    if (token == null || browser.isEmpty() || isForeign(incoming)) {
       return false;
     }
     byte[] presented = token.getBytes(StandardCharsets.UTF_8);
     return keys.get().stream()
         .map(key -> token(key, browser.get(), incoming.url()))
         .anyMatch(one -> MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), presented));
+  }
+
+  private boolean isForeign(Incoming incoming) {
+    String site = incoming.header("Sec-Fetch-Site");
+    String origin = incoming.header("Origin");
+    return (site != null && FOREIGN.contains(site)) || (origin != null && !isOwn(origin, incoming));
+  }
+
+  /** Our pages send no referrer, hence browsers tell no more than "null" of them. */
+  private boolean isOwn(String origin, Incoming incoming) {
+    return origin.equals("null")
+        || origin.equals(self)
+        || origin.equals("http://" + incoming.header("Host"))
+        || origin.equals("https://" + incoming.header("Host"));
   }
 
   private static String token(byte[] key, String browser, String url) {

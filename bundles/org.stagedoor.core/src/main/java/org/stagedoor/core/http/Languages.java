@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code Accept-Language}. */
 final class Languages {
+  private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final List<Locale> DEFAULT = List.of(Locale.ENGLISH);
 
   /** Enough for any person; bounds the work on a hostile header. */
@@ -37,12 +40,24 @@ final class Languages {
 
   private static void add(List<Wanted> wanted, String range) {
     int semicolon = range.indexOf(';');
-    String tag = (semicolon < 0 ? range : range.substring(0, semicolon)).strip();
+    Locale locale = locale((semicolon < 0 ? range : range.substring(0, semicolon)).strip());
     double weight = semicolon < 0 ? 1 : weight(range.substring(semicolon + 1).strip());
-    Locale locale = Locale.forLanguageTag(tag);
-    if (weight > 0 && !locale.getLanguage().isEmpty()) {
+    if (weight > 0 && locale != null) {
       wanted.add(new Wanted(locale, weight));
     }
+  }
+
+  /** Known languages and countries only: Java keeps each locale that it was ever asked for. */
+  private static @Nullable Locale locale(String tag) {
+    int end = tag.indexOf('-');
+    String language = (end < 0 ? tag : tag.substring(0, end)).toLowerCase(Locale.ROOT);
+    String country = tag.substring(tag.lastIndexOf('-') + 1).toUpperCase(Locale.ROOT);
+    if (!LANGUAGES.contains(language)) {
+      return null;
+    }
+    return end >= 0 && COUNTRIES.contains(country)
+        ? new Locale(language, country)
+        : new Locale(language);
   }
 
   /** The weight of {@code q=0.7}; 0 if it is none. */

@@ -21,7 +21,10 @@ import org.stagedoor.api.operation.Operation;
 import org.stagedoor.core.protocol.GuardedCall;
 
 /** The services of other bundles that the HTTP edge calls, as they come and go. */
-@Component(service = Whiteboard.class)
+@Component(
+    // A delayed one would forget, while no servlet holds it, what is expected back.
+    immediate = true,
+    service = Whiteboard.class)
 public final class Whiteboard {
   private static final Logger LOG = LoggerFactory.getLogger(Whiteboard.class);
 

@@ -65,6 +65,13 @@ class OriginsTest {
         Languages.parse("de-DE;q=0.8, en;q=0.7, fr, es;q=0, *;q=0.1"));
   }
 
+  @Test
+  void unknownLanguagesAreLeftOut() {
+    assertEquals(
+        List.of(Locale.TAIWAN, Locale.GERMAN),
+        Languages.parse("xx, zh-Hant-TW, de-x-abc, en-US-POSIX;q=0, qqq-QQ"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "*", ";;;", ",,,", "q=1", "de;q=2", "de;q=NaN", "!!;q=0.3"})
   void rubbishIsEnglish(String header) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stagedoor.api.account.StoreUnavailable;
 import org.stagedoor.api.http.Access;
 import org.stagedoor.api.http.MatrixException;
@@ -135,6 +137,11 @@ class PagesOverJettyTest {
                 opened.cookie(),
                 "stagedoor_form=" + opened.token() + "&password=p",
                 "Sec-Fetch-Site: cross-site"),
+            post(
+                PAGE,
+                opened.cookie(),
+                "stagedoor_form=" + opened.token() + "&password=p",
+                "Origin: https://evil.example"),
             http.json("POST", PAGE, "{\"password\":\"p\"}", opened.cookie()));
     for (RawHttp.Response response : responses) {
       assertEquals(403, response.status());
@@ -143,6 +150,15 @@ class PagesOverJettyTest {
     }
     assertTrue(server.engine.inputs.stream().noneMatch(Input.Browser::posted));
     assertTrue(server.engine.inputs.stream().noneMatch(input -> input.fields().has("password")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "http://localhost", "https://localhost", "http://localhost:8008"})
+  void browsersNameOurOriginOrNone(String origin) throws Exception {
+    Opened opened = open(PAGE);
+    String form = "stagedoor_form=" + opened.token();
+    post(PAGE, opened.cookie(), form, "Origin: " + origin, "Sec-Fetch-Site: same-origin");
+    assertTrue(server.engine.lastInput().posted());
   }
 
   @Test
