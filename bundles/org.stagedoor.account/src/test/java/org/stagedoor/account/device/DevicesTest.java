@@ -133,7 +133,7 @@ class DevicesTest {
         "remove the device “Phone” from your account",
         delete.purpose(alices("ONE"), Locale.ENGLISH));
     assertEquals(
-        "das Gerät „TWO“ aus deinem Konto zu entfernen",
+        "das Gerät „TWO“ aus Ihrem Konto zu entfernen",
         delete.purpose(alices("TWO"), Locale.GERMAN));
     assertEquals(
         "retirer l’appareil « Phone » de votre compte",
