@@ -27,15 +27,17 @@ final class Stores implements ParameterResolver {
     return opened.store();
   }
 
+  /** An empty place for a database. */
+  static Target target(Path directory) {
+    return Boolean.getBoolean("postgresql") ? PostgresDatabases.fresh() : TestStore.file(directory);
+  }
+
   private record Opened(TestStore store, Path directory) implements AutoCloseable {
     static Opened open() {
       try {
         Path directory = Files.createTempDirectory("stagedoor-store");
-        Target target =
-            Boolean.getBoolean("postgresql")
-                ? PostgresDatabases.fresh()
-                : TestStore.file(directory);
-        return new Opened(TestStore.open(target, directory, InstantSource.system()), directory);
+        return new Opened(
+            TestStore.open(target(directory), directory, InstantSource.system()), directory);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
