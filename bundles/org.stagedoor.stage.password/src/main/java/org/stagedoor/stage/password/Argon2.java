@@ -4,8 +4,30 @@ import java.util.Locale;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/** Computes Argon2, version 1.3. Safe for use by any number of threads. */
+/**
+ * Computes Argon2, version 1.3. Safe for use by any number of threads, each of which keeps the
+ * memory of a hash for its next one, as long as it lives: otherwise each hash would leave as much
+ * garbage, and the collector, in a small heap, stop the whole server for it.
+ */
 class Argon2 {
+  /** What is needed beside the memory proper: the blocks that the computation works in. */
+  private static final int WORKING_BLOCKS = 8;
+
+  /** Not static: what one configuration keeps is of no use to the next. */
+  @SuppressWarnings("ThreadLocalUsage")
+  private final ThreadLocal<Argon2BytesGenerator.BlockPool> memory;
+
+  /**
+   * Keeps memory for hashes of at most so many KiB.
+   *
+   * @param memoryKib a block is a KiB
+   */
+  Argon2(int memoryKib) {
+    memory =
+        ThreadLocal.withInitial(
+            () -> new Argon2BytesGenerator.FixedBlockPool(memoryKib + WORKING_BLOCKS));
+  }
+
   /** The variants; new hashes are of the one that both kinds of attack are hardest against. */
   enum Variant {
     D(Argon2Parameters.ARGON2_d),
@@ -34,6 +56,7 @@ class Argon2 {
             .withIterations(cost.iterations())
             .withParallelism(cost.parallelism())
             .withSalt(salt)
+            .withBlockPool(memory.get())
             .build());
     byte[] hash = new byte[length];
     generator.generateBytes(password, hash);

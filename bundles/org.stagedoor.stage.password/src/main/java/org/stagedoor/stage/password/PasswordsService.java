@@ -48,7 +48,8 @@ public final class PasswordsService implements Passwords {
     /** Hashes at once. */
     @AttributeDefinition(
         name = "Hashes at once",
-        description = "1 to 256; 0 for as many as there are processors.")
+        description =
+            "1 to 256; 0 for as many as there are processors, or as half of the heap has room for.")
     int concurrency() default 0;
 
     /** Hashes waiting. */
@@ -93,14 +94,21 @@ public final class PasswordsService implements Passwords {
     int concurrency = within("concurrency", config.concurrency(), 0, 256);
     threads =
         new HashingThreads(
-            concurrency == 0 ? Runtime.getRuntime().availableProcessors() : concurrency,
+            concurrency == 0 ? fitting(cost, Runtime.getRuntime()) : concurrency,
             within("queue", config.queue(), 1, 10_000),
             Duration.ofMillis(within("wait.millis", config.wait_millis(), 100, 60_000)));
     passwords =
         new AccountPasswords(
             accounts,
-            new PasswordHashing(new Argon2(), cost, new SecureRandom(), config._bcrypt_pepper()),
+            new PasswordHashing(
+                new Argon2(cost.memoryKib()), cost, new SecureRandom(), config._bcrypt_pepper()),
             threads);
+  }
+
+  /** As many as there are processors, or as find room in half of the heap, if those are fewer. */
+  private static int fitting(Argon2Cost cost, Runtime machine) {
+    long room = machine.maxMemory() / 2 / (cost.memoryKib() * 1024L);
+    return (int) Math.max(1, Math.min(machine.availableProcessors(), room));
   }
 
   private static Argon2Cost cost(Config config) {

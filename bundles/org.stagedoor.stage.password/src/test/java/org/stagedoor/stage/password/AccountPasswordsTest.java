@@ -89,7 +89,7 @@ class AccountPasswordsTest {
   @Test
   void renewsAHashOfAnotherCostWhenItMatches() {
     String older =
-        new PasswordHashing(new Argon2(), new Argon2Cost(8, 1, 1), new SecureRandom(), "")
+        new PasswordHashing(new Argon2(8), new Argon2Cost(8, 1, 1), new SecureRandom(), "")
             .hash(SECRET.getBytes(StandardCharsets.UTF_8));
     accounts.put(ALICE, State.ACTIVE, Optional.of(older));
     assertFalse(passwords.verify(user(ALICE), "wrong"));

@@ -20,9 +20,16 @@ class Argon2HashTest {
   void computesWhatOthersCompute() {
     Argon2Hash known = Argon2Hash.parse(KNOWN).orElseThrow();
     byte[] password = "password".getBytes(StandardCharsets.UTF_8);
-    assertArrayEquals(
-        known.hash(),
-        new Argon2().derive(known.variant(), known.cost(), known.salt(), password, 32));
+    for (int memory : new int[] {1, 256, 1000}) {
+      Argon2 argon2 = new Argon2(memory);
+      for (int i = 0; i < 3; i++) {
+        argon2.derive(Argon2.Variant.I, new Argon2Cost(512, 1, 2), password, password, 64);
+        assertArrayEquals(
+            known.hash(),
+            argon2.derive(known.variant(), known.cost(), known.salt(), password, 32),
+            "with memory of an earlier hash");
+      }
+    }
   }
 
   @Test

@@ -7,6 +7,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class CountingArgon2 extends Argon2 {
   private final List<Argon2Cost> spent = new CopyOnWriteArrayList<>();
 
+  CountingArgon2() {
+    super(64);
+  }
+
   List<Argon2Cost> spent() {
     return List.copyOf(spent);
   }

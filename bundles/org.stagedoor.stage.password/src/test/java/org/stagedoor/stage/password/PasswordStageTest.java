@@ -45,7 +45,7 @@ class PasswordStageTest implements StageContract {
   private final Passwords passwords =
       new AccountPasswords(
           accounts,
-          new PasswordHashing(new Argon2(), new Argon2Cost(8, 1, 1), new SecureRandom(), ""),
+          new PasswordHashing(new Argon2(8), new Argon2Cost(8, 1, 1), new SecureRandom(), ""),
           threads);
 
   @BeforeEach
