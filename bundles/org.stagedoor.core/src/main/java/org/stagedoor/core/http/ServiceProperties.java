@@ -41,6 +41,11 @@ record ServiceProperties(ServiceReference<?> reference) {
    */
   Access access() {
     String name = text("stagedoor.access");
-    return name == null ? Access.USER : Access.valueOf(name);
+    for (Access access : Access.values()) {
+      if (access.name().equals(name == null ? Access.USER.name() : name)) {
+        return access;
+      }
+    }
+    throw new IllegalArgumentException("stagedoor.access is no Access: " + name);
   }
 }
