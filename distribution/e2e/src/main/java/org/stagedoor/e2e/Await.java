@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 
 /** Waits for a condition that nothing announces, such as a file noticed by another process. */
 public final class Await {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private Await() {}
@@ -14,7 +14,7 @@ public final class Await {
    * Returns as soon as the condition holds.
    *
    * @param what completes "waited in vain for …"
-   * @throws AssertionError when it does not hold within 20 seconds
+   * @throws AssertionError when it does not hold within 60 seconds
    */
   public static void until(String what, Callable<Boolean> condition) throws Exception {
     long end = System.nanoTime() + PATIENCE.toNanos();
