@@ -67,7 +67,9 @@ final class GuessCounter implements Guesses {
   }
 
   private static String key(Subject subject) {
-    return subject.kind() + " " + subject.key();
+    String key =
+        subject.kind() == Subject.Kind.ADDRESS ? Neighbourhood.of(subject.key()) : subject.key();
+    return subject.kind() + " " + key;
   }
 
   private final class Open implements Guess {
