@@ -1,0 +1,79 @@
+package org.stagedoor.clients
+
+import de.connect2x.trixnity.clientserverapi.client.ClassicMatrixClientAuthProviderData
+import de.connect2x.trixnity.clientserverapi.client.MatrixClientAuthProviderData
+import de.connect2x.trixnity.clientserverapi.client.MatrixClientAuthProviderDataStore
+import de.connect2x.trixnity.clientserverapi.client.MatrixClientServerApiClient
+import de.connect2x.trixnity.clientserverapi.client.MatrixClientServerApiClientImpl
+import de.connect2x.trixnity.clientserverapi.client.classic
+import de.connect2x.trixnity.clientserverapi.model.authentication.Login
+import de.connect2x.trixnity.clientserverapi.model.authentication.Register
+import de.connect2x.trixnity.clientserverapi.model.uia.AuthenticationRequest
+import io.ktor.http.Url
+import org.junit.jupiter.api.extension.AfterEachCallback
+import org.junit.jupiter.api.extension.BeforeAllCallback
+import org.junit.jupiter.api.extension.ExtensionContext
+
+/** The Trixnity clients of a test, closed at its end. */
+internal class Trixnity : BeforeAllCallback, AfterEachCallback {
+  private val server = Server()
+  private val opened = mutableListOf<AutoCloseable>()
+
+  private val address
+    get() = Url(server.address.toString())
+
+  /** A client of nobody. */
+  fun visitor(): MatrixClientServerApiClient = keep(MatrixClientServerApiClientImpl(address))
+
+  /** A client with tokens; it renews the access token by itself if it has a refresh token. */
+  fun client(accessToken: String, refreshToken: String? = null): MatrixClientServerApiClient {
+    val tokens: ClassicMatrixClientAuthProviderData =
+      MatrixClientAuthProviderData.classic(address, accessToken, null, refreshToken)
+    val provider = tokens.createAuthProvider(MatrixClientAuthProviderDataStore.inMemory(tokens))
+    return keep(MatrixClientServerApiClientImpl(provider))
+  }
+
+  /** Registers a user, who is logged in then. */
+  suspend fun newcomer(): Person =
+    visitor()
+      .authentication
+      .register(password = PASSWORD)
+      .challenge()
+      .authenticate(AuthenticationRequest.Dummy)
+      .done()
+      .let(::person)
+
+  /** Who a registration has let in. */
+  fun person(registered: Register.Response): Person =
+    Person(
+      registered.userId,
+      checkNotNull(registered.deviceId),
+      client(checkNotNull(registered.accessToken)),
+    )
+
+  /** Who a login has let in. */
+  fun person(login: Login.Response): Person =
+    Person(login.userId, login.deviceId, client(login.accessToken))
+
+  /** The same user on one more device. */
+  suspend fun elsewhere(person: Person, password: String = PASSWORD): Person =
+    visitor()
+      .authentication
+      .login(identifier = person.identifier, password = password)
+      .getOrThrow()
+      .let(::person)
+
+  override fun beforeAll(context: ExtensionContext) = server.beforeAll(context)
+
+  override fun afterEach(context: ExtensionContext) {
+    opened.forEach { it.close() }
+    opened.clear()
+  }
+
+  private fun keep(client: MatrixClientServerApiClient) = client.also(opened::add)
+
+  companion object {
+    /** The password of everybody who was registered here. */
+    const val PASSWORD = "a stage whispers at midnight"
+  }
+}
