@@ -1,0 +1,177 @@
+package org.stagedoor.container.harness;
+
+import static org.ops4j.pax.exam.CoreOptions.vmOptions;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.ops4j.pax.exam.ExamSystem;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.karaf.container.internal.KarafTestContainer;
+import org.ops4j.pax.exam.karaf.container.internal.runner.KarafJavaRunner;
+import org.ops4j.pax.exam.karaf.container.internal.runner.Runner;
+import org.ops4j.pax.exam.karaf.options.KarafDistributionConfigurationOption;
+import org.ops4j.pax.exam.spi.PaxExamRuntime;
+
+/**
+ * A Karaf as it is downloaded, in a JVM of its own, driven through its shell as an operator would;
+ * one for the tests of a class. It finds our bundles in the repository that the build assembled, as
+ * it will find the released ones on Maven Central.
+ */
+public final class Karaf implements BeforeAllCallback, AfterAllCallback {
+  private static final String VERSION = System.getProperty("stagedoor.karaf.version");
+  private static final String MVN = "etc/org.ops4j.pax.url.mvn.cfg";
+  private static final String USERS = "etc/users.properties";
+  private static final String USER = "operator";
+
+  /** What Karaf's own start script opens for it. */
+  private static final List<String> OPENED =
+      List.of(
+          "--add-reads=java.xml=java.logging",
+          "--add-exports=java.base/org.apache.karaf.specs.locator=java.xml,ALL-UNNAMED",
+          "--patch-module=java.base=lib/endorsed/org.apache.karaf.specs.locator-@.jar",
+          "--patch-module=java.xml=lib/endorsed/org.apache.karaf.specs.java.xml-@.jar",
+          "--add-opens=java.base/java.security=ALL-UNNAMED",
+          "--add-opens=java.base/java.net=ALL-UNNAMED",
+          "--add-opens=java.base/java.lang=ALL-UNNAMED",
+          "--add-opens=java.base/java.util=ALL-UNNAMED",
+          "--add-opens=java.naming/javax.naming.spi=ALL-UNNAMED",
+          "--add-opens=java.rmi/sun.rmi.transport.tcp=ALL-UNNAMED",
+          "--add-exports=java.base/sun.net.www.protocol.file=ALL-UNNAMED",
+          "--add-exports=java.base/sun.net.www.protocol.ftp=ALL-UNNAMED",
+          "--add-exports=java.base/sun.net.www.protocol.http=ALL-UNNAMED",
+          "--add-exports=java.base/sun.net.www.protocol.https=ALL-UNNAMED",
+          "--add-exports=java.base/sun.net.www.protocol.jar=ALL-UNNAMED",
+          "--add-exports=java.base/sun.net.www.content.text=ALL-UNNAMED",
+          "--add-exports=jdk.naming.rmi/com.sun.jndi.url.rmi=ALL-UNNAMED",
+          "--add-exports=java.rmi/sun.rmi.registry=ALL-UNNAMED",
+          "-classpath",
+          "lib/jdk9plus/*:lib/boot/*:lib/endorsed/*");
+
+  private final String shellPort = String.valueOf(freePort());
+  private final int httpPort = freePort();
+  private final Runner runner = new KarafJavaRunner();
+  private final Client client = new Client(httpPort);
+  private @Nullable Path home;
+
+  @Override
+  public void beforeAll(ExtensionContext test) throws IOException {
+    Path work = Files.createDirectories(Path.of(System.getProperty("stagedoor.work")));
+    Path directory = Files.createTempDirectory(work, test.getRequiredTestClass().getSimpleName());
+    // Pax Exam has Karaf read along what this JVM is sent, and at the end waits for more of it.
+    System.setIn(InputStream.nullInputStream());
+    ExamSystem system = PaxExamRuntime.createServerSystem(options(directory));
+    new KarafTestContainer(
+            system, system.getSingleOption(KarafDistributionConfigurationOption.class), runner)
+        .start();
+    home = home(directory);
+  }
+
+  private Option[] options(Path directory) {
+    String repository = Path.of(System.getProperty("stagedoor.repository")).toUri().toString();
+    return new Option[] {
+      karafDistributionConfiguration()
+          .frameworkUrl(Path.of(System.getProperty("stagedoor.karaf")).toUri().toString())
+          .karafVersion(VERSION)
+          .name("Karaf")
+          .unpackDirectory(directory.toFile())
+          .useDeployFolder(false),
+      configureConsole().ignoreLocalConsole().startRemoteShell(),
+      keepRuntimeFolder(),
+      vmOptions(OPENED.stream().map(option -> option.replace("@", VERSION)).toArray(String[]::new)),
+      editConfigurationFilePut(
+          MVN, "org.ops4j.pax.url.mvn.repositories", repository + "@snapshots@id=built"),
+      editConfigurationFilePut(
+          MVN, "org.ops4j.pax.url.mvn.localRepository", directory.resolve("m2").toString()),
+      editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", shellPort),
+      editConfigurationFilePut(USERS, USER, USER + ",group,admin,manager,viewer,systembundles,ssh"),
+      editConfigurationFilePut(
+          "etc/org.apache.felix.http.cfg", "org.osgi.service.http.port", String.valueOf(httpPort)),
+      editConfigurationFilePut(
+          "etc/org.apache.felix.http.cfg", "org.apache.felix.http.host", "127.0.0.1")
+    };
+  }
+
+  private static Path home(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory, 4)) {
+      return files
+          .filter(file -> Files.exists(file.resolve("bin/client")))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Has the shell run a command; waits for the shell while Karaf starts.
+   *
+   * @return what the shell printed
+   * @throws AssertionError if the command fails
+   */
+  public String run(String command) {
+    try {
+      Process shell =
+          new ProcessBuilder(
+                  Objects.requireNonNull(home).resolve("bin/client").toString(),
+                  "-h",
+                  "127.0.0.1",
+                  "-a",
+                  shellPort,
+                  "-u",
+                  USER,
+                  "-p",
+                  USER,
+                  "-r",
+                  "60",
+                  "-d",
+                  "1",
+                  command)
+              .redirectErrorStream(true)
+              .start();
+      String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (shell.waitFor() != 0) {
+        throw new AssertionError(command + ": " + output);
+      }
+      return output;
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Sends requests to the server. */
+  public Client client() {
+    return client;
+  }
+
+  /** Stops Karaf as an operator would; Pax Exam's own stop needs a probe inside of it. */
+  @Override
+  public void afterAll(ExtensionContext test) {
+    run("system:shutdown --force");
+    runner.shutdown();
+  }
+}
