@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stagedoor.api.http.Call;
+import org.stagedoor.api.http.Requester;
 import org.stagedoor.api.http.Route;
 import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.operation.Grant;
@@ -34,6 +35,11 @@ public final class DeleteDevice implements Operation {
   @Override
   public String purpose(Call call, Locale locale) {
     return removal.words(call.user().user(), ids(call), locale);
+  }
+
+  @Override
+  public boolean exempt(Call call) {
+    return call.user().kind() == Requester.Kind.APPSERVICE;
   }
 
   @Override

@@ -4,6 +4,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stagedoor.account.Audit;
+import org.stagedoor.account.appservice.AppserviceNames;
 import org.stagedoor.api.account.Account;
 import org.stagedoor.api.account.Accounts;
 import org.stagedoor.api.account.Transactions;
@@ -21,12 +22,13 @@ import org.stagedoor.api.operation.Endpoint;
 @Component
 @Route(
     route = {"POST /_matrix/client/{v}/login", "POST /_matrix/client/api/v1/login"},
-    access = Access.ANYBODY)
+    access = Access.OPTIONAL)
 public final class Login implements Endpoint {
   private final Accounts accounts;
   private final Transactions transactions;
   private final PasswordLogin passwords;
   private final TokenLogin tokens;
+  private final AppserviceLogin appservices;
   private final SignIn signIn;
   private final Audit audit;
 
@@ -37,12 +39,14 @@ public final class Login implements Endpoint {
       @Reference Transactions transactions,
       @Reference PasswordLogin passwords,
       @Reference TokenLogin tokens,
+      @Reference AppserviceLogin appservices,
       @Reference SignIn signIn,
       @Reference Audit audit) {
     this.accounts = accounts;
     this.transactions = transactions;
     this.passwords = passwords;
     this.tokens = tokens;
+    this.appservices = appservices;
     this.signIn = signIn;
     this.audit = audit;
   }
@@ -64,6 +68,7 @@ public final class Login implements Endpoint {
     return switch (type) {
       case "m.login.password" -> passwords.authenticate(call);
       case "m.login.token" -> tokens.authenticate(call);
+      case AppserviceNames.TYPE -> appservices.authenticate(call);
       default -> throw new MatrixException(400, Errcode.UNKNOWN, "Unknown login type");
     };
   }

@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stagedoor.account.Installed;
+import org.stagedoor.account.appservice.AppserviceNames;
 import org.stagedoor.api.http.Access;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.Reply;
@@ -21,12 +22,17 @@ import org.stagedoor.api.operation.Endpoint;
 public final class LoginFlows implements Endpoint {
   private final Installed installed;
   private final LoginRules rules;
+  private final AppserviceNames appservices;
 
   /** Offers what is installed. */
   @Activate
-  public LoginFlows(@Reference Installed installed, @Reference LoginRules rules) {
+  public LoginFlows(
+      @Reference Installed installed,
+      @Reference LoginRules rules,
+      @Reference AppserviceNames appservices) {
     this.installed = installed;
     this.rules = rules;
+    this.appservices = appservices;
   }
 
   @Override
@@ -36,6 +42,9 @@ public final class LoginFlows implements Endpoint {
       flows.add(Dict.of("type", "m.login.password"));
     }
     flows.add(Dict.of("type", "m.login.token", "get_login_token", rules.offersTokens()));
+    if (appservices.any()) {
+      flows.add(Dict.of("type", AppserviceNames.TYPE));
+    }
     return Reply.ok(Dict.of("flows", flows));
   }
 }

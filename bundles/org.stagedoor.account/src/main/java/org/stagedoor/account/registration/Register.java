@@ -19,7 +19,7 @@ import org.stagedoor.api.operation.Grant;
 import org.stagedoor.api.operation.Guarded;
 import org.stagedoor.api.operation.Operation;
 
-/** {@code POST /register}, for users and guests. */
+/** {@code POST /register}, for users, guests and the users of application services. */
 @Component
 @Guarded(operation = "register", query = "kind")
 @Route(route = "POST /_matrix/client/{v}/register", access = Access.OPTIONAL)
@@ -28,24 +28,29 @@ public final class Register implements Operation {
   private final Usernames usernames;
   private final UserRegistration users;
   private final GuestRegistration guests;
+  private final AppserviceRegistration appservices;
 
-  /** Leaves the two kinds to those who know them. */
+  /** Leaves each kind to those who know them. */
   @Activate
   public Register(
       @Reference Accounts accounts,
       @Reference Usernames usernames,
       @Reference UserRegistration users,
-      @Reference GuestRegistration guests) {
+      @Reference GuestRegistration guests,
+      @Reference AppserviceRegistration appservices) {
     this.accounts = accounts;
     this.usernames = usernames;
     this.users = users;
     this.guests = guests;
+    this.appservices = appservices;
   }
 
   @Override
   public void validate(Call call) {
     if (forGuest(call)) {
       guests.validate(call);
+    } else if (appservices.concerns(call)) {
+      appservices.validate(call);
     } else {
       users.validate(call);
     }
@@ -68,10 +73,10 @@ public final class Register implements Operation {
         .orElseGet(() -> purpose.say("register.unnamed"));
   }
 
-  /** Guests prove nothing: there is nothing of theirs to protect yet. */
+  /** Guests have nothing to protect yet; application services prove themselves by their token. */
   @Override
   public boolean exempt(Call call) {
-    return forGuest(call);
+    return forGuest(call) || appservices.concerns(call);
   }
 
   /** The account does not exist yet, whoever asks for it. */
@@ -92,7 +97,10 @@ public final class Register implements Operation {
 
   @Override
   public Effect prepare(Call call, Grant grant) {
-    return forGuest(call) ? guests.prepare(call) : users.prepare(call, grant);
+    if (forGuest(call)) {
+      return guests.prepare(call);
+    }
+    return appservices.concerns(call) ? appservices.prepare(call) : users.prepare(call, grant);
   }
 
   @Override

@@ -31,7 +31,7 @@ public final class RegisterAvailable implements Endpoint {
     rules.refuseIfOff();
     String username =
         call.queried("username").orElseThrow(() -> MatrixException.missing("username"));
-    usernames.refuseTaken(usernames.chosen(username), Optional.empty(), call.now());
+    usernames.refuseUnfit(usernames.chosen(username), Optional.empty(), call.now());
     return Reply.ok(Dict.of("available", true));
   }
 }

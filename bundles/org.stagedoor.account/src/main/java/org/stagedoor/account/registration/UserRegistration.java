@@ -50,7 +50,7 @@ public final class UserRegistration {
   void validate(Call call) {
     rules.refuseIfOff();
     RegisterForm form = RegisterForm.read(call, usernames);
-    form.user().ifPresent(user -> usernames.refuseTaken(user, call.session(), call.now()));
+    form.user().ifPresent(user -> usernames.refuseUnfit(user, call.session(), call.now()));
     if (form.password().isPresent()) {
       policy.check(form.password().get(), form.user().map(UserId::localpart).orElse(""));
       installed.passwordsOrRefuse();

@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stagedoor.account.Names;
+import org.stagedoor.account.appservice.AppserviceNames;
 import org.stagedoor.api.account.Accounts;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.http.Errcode;
@@ -19,18 +20,18 @@ import org.stagedoor.api.http.Server;
 public final class Usernames {
   private final Accounts accounts;
   private final Server server;
-  private final Names names;
+  private final AppserviceNames appservices;
+  private final Names names = new Names(new SecureRandom());
 
   /** Starts with the system's randomness. */
   @Activate
-  public Usernames(@Reference Accounts accounts, @Reference Server server) {
-    this(accounts, server, new Names(new SecureRandom()));
-  }
-
-  Usernames(Accounts accounts, Server server, Names names) {
+  public Usernames(
+      @Reference Accounts accounts,
+      @Reference Server server,
+      @Reference AppserviceNames appservices) {
     this.accounts = accounts;
     this.server = server;
-    this.names = names;
+    this.appservices = appservices;
   }
 
   /**
@@ -50,7 +51,18 @@ public final class Usernames {
   }
 
   /**
-   * Refuses a name that a new user can't have.
+   * Refuses a name that a person can't have.
+   *
+   * @param session the session that may hold it
+   * @throws MatrixException 400 {@code M_EXCLUSIVE} or {@code M_USER_IN_USE}
+   */
+  void refuseUnfit(UserId user, Optional<String> session, Instant now) {
+    appservices.refuseExclusive(user);
+    refuseTaken(user, session, now);
+  }
+
+  /**
+   * Refuses a name that somebody has.
    *
    * @param session the session that may hold it
    * @throws MatrixException 400 {@code M_USER_IN_USE}
@@ -64,7 +76,8 @@ public final class Usernames {
   /** A name for a user who chose none; nobody has it, unless somebody takes it this moment. */
   UserId generated(Instant now) {
     UserId user = new UserId(names.user(), server.name());
-    return accounts.available(user, Optional.empty(), now) ? user : generated(now);
+    boolean free = accounts.available(user, Optional.empty(), now) && !appservices.exclusive(user);
+    return free ? user : generated(now);
   }
 
   /** 400 {@code M_USER_IN_USE}. */

@@ -42,7 +42,7 @@ class AdminRegisterTest {
   private AdminRegister register(AdminDoor door) {
     return new AdminRegister(
         door,
-        new Usernames(house.accounts, house.server),
+        new Usernames(house.accounts, house.server, house.appserviceNames),
         house.installed,
         house.transactions,
         new NewAccounts(house.accounts, house.threePids, house.userData, house.audit),

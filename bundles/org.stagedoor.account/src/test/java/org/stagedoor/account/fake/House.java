@@ -2,6 +2,8 @@ package org.stagedoor.account.fake;
 
 import java.util.Map;
 import org.stagedoor.account.Audit;
+import org.stagedoor.account.appservice.AppserviceNames;
+import org.stagedoor.account.appservice.FakeAppservices;
 import org.stagedoor.account.login.LoginRules;
 import org.stagedoor.account.login.SignIn;
 import org.stagedoor.account.password.PasswordProof;
@@ -25,6 +27,8 @@ public final class House {
 
   public final FakeNonces nonces = new FakeNonces();
   public final LoginTokens loginTokens = new SignedLoginTokens(nonces, new FakeSealingKeys());
+
+  public final AppserviceNames appserviceNames = FakeAppservices.bridge();
 
   /** Signs in with default settings. */
   public SignIn signIn() {

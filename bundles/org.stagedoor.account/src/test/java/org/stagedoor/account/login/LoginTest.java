@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stagedoor.account.appservice.FakeAppservices;
 import org.stagedoor.account.fake.Answers;
 import org.stagedoor.account.fake.Calls;
 import org.stagedoor.account.fake.House;
@@ -33,6 +34,7 @@ class LoginTest {
   private Login login = login(Map.of());
 
   private Login login(Map<String, Object> settings) {
+    Identifiers identifiers = new Identifiers(house.threePids, house.server, new Addresses());
     return new Login(
         house.accounts,
         house.transactions,
@@ -41,6 +43,7 @@ class LoginTest {
             house.proof,
             house.audit),
         new TokenLogin(house.loginTokens),
+        new AppserviceLogin(identifiers, house.appserviceNames),
         house.signIn(house.rules(settings)),
         house.audit);
   }
@@ -77,6 +80,10 @@ class LoginTest {
         Dict.of("identifier", mail.with("type", "m.id.thirdparty")),
         Dict.of("identifier", phone.with("phone", "+44 7700 900123")),
         Dict.of("identifier", phone.with("number", "+44 7700 900123")),
+        Dict.of("identifier", phone.with("phone", "07700 900123")),
+        Dict.of("identifier", phone.with("country", "gb").with("phone", "(07700) 900-123")),
+        Dict.of("medium", "msisdn", "address", "+44 7700 900123"),
+        Dict.of("medium", "msisdn", "address", "447700900123"),
         Dict.of("user", "alice"),
         Dict.of("user", "@alice:example.org"),
         mail);
@@ -273,13 +280,16 @@ class LoginTest {
 
   @Test
   void offersPasswordsWhileTheyAreThere() {
-    LoginFlows flows = new LoginFlows(house.installed, house.rules(Map.of()));
+    LoginFlows flows =
+        new LoginFlows(house.installed, house.rules(Map.of()), house.appserviceNames);
     Dict token = Dict.of("type", "m.login.token", "get_login_token", true);
+    Dict bridge = Dict.of("type", "m.login.application_service");
     assertEquals(
-        Dict.of("flows", List.of(Dict.of("type", "m.login.password"), token)),
+        Dict.of("flows", List.of(Dict.of("type", "m.login.password"), token, bridge)),
         Answers.body(flows.serve(Calls.of(Dict.EMPTY))));
     house.installed.uninstallPasswords();
-    assertEquals(Dict.of("flows", List.of(token)), Answers.body(flows.serve(Calls.of(Dict.EMPTY))));
+    assertEquals(
+        Dict.of("flows", List.of(token, bridge)), Answers.body(flows.serve(Calls.of(Dict.EMPTY))));
   }
 
   private Dict token() {
@@ -312,5 +322,22 @@ class LoginTest {
     Dict body = token();
     house.accounts.move(alice, Account.State.DEACTIVATED);
     assertEquals("403 M_USER_DEACTIVATED", refusal(body));
+  }
+
+  @Test
+  void letsApplicationServicesIn() {
+    house.accounts.add("_irc_bob", "x");
+    Dict body = user("_irc_bob").with("type", "m.login.application_service").without("password");
+    Dict answer = Answers.body(login.serve(Calls.by(FakeAppservices.sender(), body)));
+    assertEquals("@_irc_bob:example.org", answer.get("user_id"));
+    assertEquals("401 M_MISSING_TOKEN", refusal(body));
+    Dict others = user("alice").with("type", "m.login.application_service");
+    assertEquals(
+        "400 M_EXCLUSIVE",
+        Answers.refusal(() -> login.serve(Calls.by(FakeAppservices.sender(), others))));
+    Dict unknown = user("_irc_no").with("type", "m.login.application_service");
+    assertEquals(
+        "403 M_FORBIDDEN",
+        Answers.refusal(() -> login.serve(Calls.by(FakeAppservices.sender(), unknown))));
   }
 }

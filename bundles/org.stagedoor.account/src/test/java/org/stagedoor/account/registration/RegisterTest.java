@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stagedoor.account.appservice.FakeAppservices;
 import org.stagedoor.account.fake.Answers;
 import org.stagedoor.account.fake.Calls;
 import org.stagedoor.account.fake.House;
@@ -34,7 +35,7 @@ class RegisterTest {
   private final Register register = register(Map.of());
 
   private Register register(Map<String, Object> settings) {
-    Usernames usernames = new Usernames(house.accounts, house.server);
+    Usernames usernames = usernames();
     RegistrationRules rules =
         new RegistrationRules(Settings.of(RegistrationRules.Config.class, settings));
     NewAccounts newAccounts =
@@ -52,7 +53,12 @@ class RegisterTest {
         house.accounts,
         usernames,
         users,
-        new GuestRegistration(rules, usernames, newAccounts, house.signIn()));
+        new GuestRegistration(rules, usernames, newAccounts, house.signIn()),
+        new AppserviceRegistration(house.appserviceNames, usernames, newAccounts, house.signIn()));
+  }
+
+  private Usernames usernames() {
+    return new Usernames(house.accounts, house.server, house.appserviceNames);
   }
 
   private Dict run(Call call, Grant grant) {
@@ -291,8 +297,7 @@ class RegisterTest {
   void tellsWhichNamesCanBeHad() {
     RegisterAvailable available =
         new RegisterAvailable(
-            new Usernames(house.accounts, house.server),
-            new RegistrationRules(Settings.of(RegistrationRules.Config.class)));
+            usernames(), new RegistrationRules(Settings.of(RegistrationRules.Config.class)));
     assertEquals(
         Dict.of("available", true),
         Answers.body(available.serve(Calls.query("username", "alice"))));
@@ -305,5 +310,50 @@ class RegisterTest {
         Answers.refusal(() -> available.serve(Calls.query("username", "é"))));
     assertEquals(
         "400 M_MISSING_PARAM", Answers.refusal(() -> available.serve(Calls.of(Dict.EMPTY))));
+  }
+
+  private static final Dict BRIDGED =
+      Dict.of("type", "m.login.application_service", "username", "_irc_bob");
+
+  private static Call bridge(Dict body) {
+    return Calls.by(FakeAppservices.sender(), body);
+  }
+
+  @Test
+  void letsApplicationServicesRegisterTheirOwn() {
+    Register closed = register(Map.of("enabled", false));
+    for (Dict body : List.of(BRIDGED, Dict.of("username", "_irc_Carol", "inhibit_login", true))) {
+      Call call = bridge(body);
+      closed.validate(call);
+      assertTrue(closed.exempt(call));
+      Dict answer = Answers.body(closed.prepare(call, GRANT).run().reply());
+      assertEquals(!body.has("inhibit_login"), answer.has("access_token"));
+    }
+    UserId bob = new UserId("_irc_bob", "example.org");
+    assertEquals(Account.Kind.APPSERVICE, house.accounts.find(bob).orElseThrow().kind());
+    assertEquals("400 M_USER_IN_USE", Answers.refusal(() -> closed.validate(bridge(BRIDGED))));
+  }
+
+  @Test
+  void letsApplicationServicesRegisterNobodyElse() {
+    assertEquals(
+        "400 M_EXCLUSIVE",
+        Answers.refusal(() -> register.validate(bridge(BRIDGED.with("username", "alice")))));
+    assertEquals(
+        "400 M_MISSING_PARAM",
+        Answers.refusal(() -> register.validate(bridge(BRIDGED.without("username")))));
+    assertEquals(
+        "401 M_MISSING_TOKEN", Answers.refusal(() -> register.validate(Calls.of(BRIDGED))));
+    assertEquals(
+        "401 M_MISSING_TOKEN", Answers.refusal(() -> register.validate(Calls.by(ALICE, BRIDGED))));
+  }
+
+  @Test
+  void refusesNamesOfApplicationServices() {
+    for (String name : List.of("_irc_bob", "_IRC_bob", "irc")) {
+      assertEquals(
+          "400 M_EXCLUSIVE", Answers.refusal(() -> register.validate(alice("username", name))));
+    }
+    assertDoesNotThrow(() -> register.validate(alice("username", "shared_bob")));
   }
 }
