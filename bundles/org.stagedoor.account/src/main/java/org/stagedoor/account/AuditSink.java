@@ -9,7 +9,8 @@ public interface AuditSink {
    * Takes an event.
    *
    * @param event {@code event}, {@code outcome} ({@code done} or {@code refused}), {@code user},
-   *     {@code by}, {@code address}, {@code at} (ISO 8601), and details of the event
+   *     {@code address}, {@code at} (ISO 8601), {@code by} for who asked with an access token, and
+   *     details of the event
    */
   void take(Dict event);
 }
