@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,10 +14,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.stagedoor.api.account.Account;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.flow.Sessions;
+import org.stagedoor.store.jdbc.sql.Target;
 
 /**
  * How many registrations a second reach the disk. Not a test: run by hand with the directory to
- * write in (it must be on a real disk), the number of threads and the seconds to run.
+ * write in (it must be on a real disk), the number of threads, the seconds to run and, if it is not
+ * to be SQLite, the address of an empty PostgreSQL database.
  */
 final class RegistrationBenchmark {
   private static final String HASH = "$argon2id$v=19$m=19456,t=2,p=1$" + "x".repeat(66);
@@ -33,7 +36,11 @@ final class RegistrationBenchmark {
     Path directory = Files.createTempDirectory(Path.of(args[0]), "bench");
     int threads = Integer.parseInt(args[1]);
     int seconds = Integer.parseInt(args[2]);
-    try (TestStore store = TestStore.sqlite(directory)) {
+    Target target =
+        args.length > 3
+            ? new Target(args[3], "", "", 16, Duration.ofSeconds(10))
+            : TestStore.file(directory);
+    try (TestStore store = TestStore.open(target, directory, InstantSource.system())) {
       RegistrationBenchmark benchmark = new RegistrationBenchmark(store);
       benchmark.run(threads, Duration.ofSeconds(3));
       long from = benchmark.next.get();

@@ -40,7 +40,7 @@ public final class Databases {
       if (target.embedded()) {
         throw e;
       }
-      LOG.warn("The database is away and will be asked again when it is needed", e);
+      LOG.warn("It will be asked again when it is needed: {}", e.getMessage());
     }
   }
 
