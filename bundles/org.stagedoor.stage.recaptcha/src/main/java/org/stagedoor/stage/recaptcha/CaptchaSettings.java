@@ -65,7 +65,7 @@ record CaptchaSettings(
         Duration.ofMillis(config.timeout_millis()),
         config.tell_address(),
         config.fail_open(),
-        Set.of(config.hostnames()),
+        Set.copyOf(list(config.hostnames())),
         BigDecimal.valueOf(config.least_score()));
   }
 
@@ -74,8 +74,8 @@ record CaptchaSettings(
     check(preset != null, "preset", "must be one of google, hcaptcha, turnstile");
     Provider known = Objects.requireNonNull(preset);
     URI script = uri("script.url", config.script_url()).orElse(known.script());
-    List<String> sites = List.of(config.sites());
-    sites.forEach(site -> check(uri("sites", site).isPresent(), "sites", "must not be blank"));
+    List<String> sites = list(config.sites());
+    sites.forEach(site -> uri("sites", site));
     return new Provider(
         uri("verify.url", config.verify_url()).orElse(known.verify()),
         script,
@@ -88,6 +88,13 @@ record CaptchaSettings(
                 "frame-src", sites,
                 "style-src", sites,
                 "connect-src", sites));
+  }
+
+  private static List<String> list(String value) {
+    return Pattern.compile("[\\s,]+")
+        .splitAsStream(value.strip())
+        .filter(it -> !it.isEmpty())
+        .toList();
   }
 
   private static Optional<URI> uri(String key, String value) {

@@ -73,14 +73,16 @@ public final class RecaptchaStage implements Stage {
     /** Sites that the page needs. */
     @AttributeDefinition(
         name = "Sites",
-        description = "Addresses from which the script loads more; empty for the provider's.")
-    String[] sites() default {};
+        description =
+            "Addresses, separated by blanks, from which the script loads more; empty for the provider's.")
+    String sites() default "";
 
     /** Where captchas may have been solved. */
     @AttributeDefinition(
         name = "Host names",
-        description = "Where captchas may have been solved, if the provider tells; empty for any.")
-    String[] hostnames() default {};
+        description =
+            "Where captchas may have been solved, separated by blanks, if the provider tells; empty for any.")
+    String hostnames() default "";
 
     /** The least score. */
     @AttributeDefinition(

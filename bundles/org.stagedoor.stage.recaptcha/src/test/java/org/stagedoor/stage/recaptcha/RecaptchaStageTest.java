@@ -106,10 +106,13 @@ class RecaptchaStageTest implements StageContract {
                 "script_url", "https://captcha.example.org:8443/show.js",
                 "css_class", "our-captcha",
                 "response_field", "ours",
-                "sites", new String[] {"https://cdn.example.org"}));
+                "sites", "https://cdn.example.org, https://img.example.org"));
     Page.Html page = assertInstanceOf(Page.Html.class, stage.page(attempt().opened()));
     assertEquals(
-        List.of("https://cdn.example.org", "https://captcha.example.org:8443"),
+        List.of(
+            "https://cdn.example.org",
+            "https://img.example.org",
+            "https://captcha.example.org:8443"),
         page.origins().get("frame-src"));
     assertEquals(Outcome.passed(), stage.attempt(attempt().posted(Dict.of("ours", "right"))));
   }
@@ -134,7 +137,7 @@ class RecaptchaStageTest implements StageContract {
     refuses(Map.of("timeout_millis", 99), "timeout.millis must be");
     refuses(Map.of("timeout_millis", 9001), "timeout.millis must be");
     refuses(Map.of("least_score", 1.1), "least.score must be");
-    refuses(Map.of("sites", new String[] {"*"}), "sites must be");
+    refuses(Map.of("sites", "https://a.example.org *"), "sites must be");
   }
 
   private static void refuses(Map<String, ?> members, String problem) {

@@ -168,7 +168,7 @@ class RemoteCaptchasTest {
   void checksHostAndScoreWhereTheyAreTold(String host, String score, Verdict verdict) {
     String body = "{\"success\":true,\"hostname\":\"%s\",\"score\":%s}".formatted(host, score);
     Map<String, ?> strict =
-        Map.of("hostnames", new String[] {"matrix.example.org"}, "least_score", 0.5);
+        Map.of("hostnames", "example.net matrix.example.org", "least_score", 0.5);
     assertEquals(verdict, verdict(StandIn.json(200, body), strict));
     assertEquals(
         Verdict.SOLVED, verdict(StandIn.json(200, "{\"success\":true}"), strict), "not told");
