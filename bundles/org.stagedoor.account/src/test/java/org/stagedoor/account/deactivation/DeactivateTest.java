@@ -56,7 +56,7 @@ class DeactivateTest {
     Dict body = Dict.of("erase", true, "id_server", "a.example", "other", 1);
     assertEquals(body.without("other"), operation.bound(Calls.by(alice, body)));
     assertEquals(
-        "dein Konto für immer zu schließen",
+        "Ihr Konto für immer zu schließen",
         operation.purpose(Calls.by(alice, body), Locale.GERMAN));
   }
 }
