@@ -40,6 +40,8 @@ final class Configuration {
     map.put("felix.fileinstall.noInitialDelay", "true");
     map.put("org.apache.felix.http.require.config", "true");
     map.put("felix.fileinstall.enableConfigSave", "false");
+    // Names of policies and the like are written in every script; by default it reads Latin-1.
+    map.put("felix.fileinstall.configEncoding", "UTF-8");
     map.put("felix.fileinstall.log.level", "2");
     map.put("felix.fileinstall.start.level", "60");
     map.put(
