@@ -38,27 +38,33 @@ export async function somebody() {
     password: PASSWORD,
     auth: { type: "m.login.dummy" },
   });
-  return signedIn(answer);
+  return client(answer);
 }
 
-/** A client with what a registration or a login answered. */
-export function signedIn({ user_id, device_id, access_token }) {
+/**
+ * A client with what a registration or a login answered.
+ *
+ * @param answer the answer; with `renew`, which makes new tokens of a refresh token, the client
+ *     renews the access token by itself
+ */
+export function client({ user_id, device_id, access_token, refresh_token, renew }) {
   return createClient({
     baseUrl,
     userId: user_id,
     deviceId: device_id,
     accessToken: access_token,
+    ...(renew && { refreshToken: refresh_token, tokenRefreshFunction: renew }),
   });
 }
 
 /** The id of one more device of the user. */
-export async function anotherDevice(client) {
-  const answer = await visitor().loginRequest(passwordOf(client.getUserId()));
+export async function anotherDevice(person) {
+  const answer = await visitor().loginRequest(passwordOf(person.getUserId()));
   return answer.device_id;
 }
 
 /** The ids of the user's devices, in no order. */
-export async function deviceIds(client) {
-  const { devices } = await client.getDevices();
+export async function deviceIds(person) {
+  const { devices } = await person.getDevices();
   return devices.map((device) => device.device_id);
 }

@@ -2,7 +2,6 @@ package org.stagedoor.clients
 
 import de.connect2x.trixnity.clientserverapi.model.authentication.IdentifierType
 import de.connect2x.trixnity.clientserverapi.model.authentication.LoginType
-import de.connect2x.trixnity.clientserverapi.model.uia.AuthenticationRequest
 import de.connect2x.trixnity.core.ErrorResponse
 import io.ktor.http.HttpStatusCode
 import kotlin.test.Test
@@ -10,7 +9,6 @@ import kotlin.test.assertContains
 import kotlin.test.assertEquals
 import kotlin.test.assertIs
 import kotlin.test.assertNotEquals
-import kotlin.test.assertNotNull
 import kotlin.test.assertTrue
 import kotlinx.coroutines.runBlocking
 import org.junit.jupiter.api.extension.RegisterExtension
@@ -76,44 +74,6 @@ internal class LoginIT {
           .login(token = token.loginToken, type = LoginType.Token())
           .error(HttpStatusCode.Forbidden)
       )
-    }
-
-  @Test
-  fun `renews tokens when asked to`() =
-    runBlocking<Unit> {
-      val visitor = trixnity.visitor().authentication
-      val registered =
-        visitor
-          .register(password = PASSWORD, refreshToken = true)
-          .challenge()
-          .authenticate(AuthenticationRequest.Dummy)
-          .done()
-      assertNotNull(registered.accessTokenExpiresInMs)
-
-      val renewed = visitor.refresh(assertNotNull(registered.refreshToken)).getOrThrow()
-
-      assertNotEquals(registered.accessToken, renewed.accessToken)
-      val self = trixnity.client(renewed.accessToken).authentication.whoAmI().getOrThrow()
-      assertEquals(registered.deviceId, self.deviceId)
-      assertIs<ErrorResponse.UnknownToken>(
-        visitor.refresh(assertNotNull(registered.refreshToken)).error(HttpStatusCode.Unauthorized)
-      )
-    }
-
-  @Test
-  fun `renews tokens by itself when the access token is not good any more`() =
-    runBlocking<Unit> {
-      val person = trixnity.newcomer()
-      val login =
-        trixnity
-          .visitor()
-          .authentication
-          .login(person.identifier, PASSWORD, refreshToken = true)
-          .getOrThrow()
-      val app = trixnity.client("worn out", login.refreshToken)
-
-      assertEquals(login.deviceId, app.authentication.whoAmI().getOrThrow().deviceId)
-      assertEquals(login.deviceId, app.authentication.whoAmI().getOrThrow().deviceId)
     }
 
   private companion object {

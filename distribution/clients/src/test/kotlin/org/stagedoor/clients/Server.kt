@@ -16,19 +16,23 @@ internal class Server : BeforeAllCallback {
     address =
       context.root
         .getStore(Namespace.create(Server::class.java))
-        .getOrComputeIfAbsent(FLOWS, { start() }, RunningServer::class.java)
+        .getOrComputeIfAbsent(Server::class.java, { start() }, RunningServer::class.java)
         .address()
   }
 
   private fun start(): RunningServer {
     val installation = Installation.fresh()
     installation.set("org.stagedoor.flows", FLOWS)
+    installation.set("org.stagedoor.limits", mapOf("session.burst" to "$WRONG_PASSWORDS"))
     return RunningServer.start(installation)
   }
 
-  private companion object {
+  companion object {
+    /** How many wrong passwords a session takes. */
+    const val WRONG_PASSWORDS = 5
+
     /** All other calls are guarded by the password alone. */
-    val FLOWS =
+    private val FLOWS =
       mapOf(
         "register" to "m.login.email.identity m.login.dummy | m.login.dummy",
         "delete_device" to "m.login.password m.login.dummy",

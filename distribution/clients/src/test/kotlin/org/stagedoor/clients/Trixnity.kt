@@ -1,6 +1,6 @@
 package org.stagedoor.clients
 
-import de.connect2x.trixnity.clientserverapi.client.ClassicMatrixClientAuthProviderData
+import de.connect2x.trixnity.clientserverapi.client.ClassicMatrixClientAuthProvider
 import de.connect2x.trixnity.clientserverapi.client.MatrixClientAuthProviderData
 import de.connect2x.trixnity.clientserverapi.client.MatrixClientAuthProviderDataStore
 import de.connect2x.trixnity.clientserverapi.client.MatrixClientServerApiClient
@@ -25,13 +25,22 @@ internal class Trixnity : BeforeAllCallback, AfterEachCallback {
   /** A client of nobody. */
   fun visitor(): MatrixClientServerApiClient = keep(MatrixClientServerApiClientImpl(address))
 
-  /** A client with tokens; it renews the access token by itself if it has a refresh token. */
-  fun client(accessToken: String, refreshToken: String? = null): MatrixClientServerApiClient {
-    val tokens: ClassicMatrixClientAuthProviderData =
+  /** A client with an access token. */
+  fun client(accessToken: String): MatrixClientServerApiClient = client(tokens(accessToken))
+
+  /** A client that renews the access token by itself if it has a refresh token. */
+  fun client(tokens: MatrixClientAuthProviderDataStore): MatrixClientServerApiClient =
+    keep(
+      MatrixClientServerApiClientImpl(
+        ClassicMatrixClientAuthProvider(address, tokens, onLogout = {})
+      )
+    )
+
+  /** Where a client keeps its tokens. */
+  fun tokens(accessToken: String, refreshToken: String? = null): MatrixClientAuthProviderDataStore =
+    MatrixClientAuthProviderDataStore.inMemory(
       MatrixClientAuthProviderData.classic(address, accessToken, null, refreshToken)
-    val provider = tokens.createAuthProvider(MatrixClientAuthProviderDataStore.inMemory(tokens))
-    return keep(MatrixClientServerApiClientImpl(provider))
-  }
+    )
 
   /** Registers a user, who is logged in then. */
   suspend fun newcomer(): Person =
