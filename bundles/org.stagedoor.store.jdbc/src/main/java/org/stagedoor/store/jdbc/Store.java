@@ -14,6 +14,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.stagedoor.api.account.Transactions;
 import org.stagedoor.store.jdbc.sql.Database;
 import org.stagedoor.store.jdbc.sql.Databases;
+import org.stagedoor.store.jdbc.sql.NativeLibrary;
 import org.stagedoor.store.jdbc.sql.Sql;
 
 /** The database as configured, at this code's schema version. */
@@ -66,8 +67,11 @@ public final class Store implements Sql {
   /** Called by DS; opens the database, so that a wrong setting is told at once. */
   @Activate
   public Store(BundleContext context, Config config) {
-    this.database =
-        Databases.open(Settings.of(context, config).target(), SCHEMA_VERSION, Clock.systemUTC());
+    Settings settings = Settings.of(context, config);
+    if (settings.target().embedded()) {
+      new NativeLibrary(settings.data().resolve("native")).offer();
+    }
+    this.database = Databases.open(settings.target(), SCHEMA_VERSION, Clock.systemUTC());
   }
 
   /** Called by DS. */

@@ -20,7 +20,8 @@ public record Target(String url, String user, String password, int connections, 
     return url.startsWith(SQLITE) || url.startsWith(POSTGRESQL);
   }
 
-  boolean embedded() {
+  /** Whether it is a file of this process, not a server. */
+  public boolean embedded() {
     return url.startsWith(SQLITE);
   }
 
