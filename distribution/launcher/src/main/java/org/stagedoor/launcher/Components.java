@@ -1,10 +1,12 @@
 package org.stagedoor.launcher;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
@@ -14,9 +16,15 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 /** What the component runtime knows of components that do not work. */
 final class Components {
   private final BundleContext context;
+  private final String deploy;
 
-  Components(BundleContext context) {
+  /**
+   * @param deploy the folder of dropped bundles
+   */
+  Components(BundleContext context, Path deploy) {
     this.context = context;
+    // As File Install names what it finds there.
+    this.deploy = deploy.toFile().toURI().toString();
   }
 
   /** The components that refused to start, without those that only miss one of them. */
@@ -28,12 +36,18 @@ final class Components {
           new Failure(
               component.description.name,
               pid == null ? "" : pid.toString(),
-              Objects.requireNonNullElse(component.failure, "no reason given"));
+              Objects.requireNonNullElse(component.failure, "no reason given"),
+              dropped(component.description.bundle.id));
       if (!failure.consequence()) {
         failures.add(failure);
       }
     }
     return failures;
+  }
+
+  private boolean dropped(long bundleId) {
+    Bundle bundle = context.getBundle(bundleId);
+    return bundle != null && bundle.getLocation().startsWith(deploy);
   }
 
   /** What components wait for, one line each. */

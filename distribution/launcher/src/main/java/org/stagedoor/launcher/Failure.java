@@ -6,8 +6,9 @@ package org.stagedoor.launcher;
  * @param component its name
  * @param pid the PID of its configuration; empty if it has none
  * @param trace the exception, printed
+ * @param dropped whether it came by the folder for dropped bundles, so that the server does without
  */
-record Failure(String component, String pid, String trace) {
+record Failure(String component, String pid, String trace, boolean dropped) {
   private static final String CONSEQUENCE =
       "java.lang.InstantiationException: Unable to get service for reference";
 

@@ -23,10 +23,14 @@ final class FailureWatch implements ServiceListener {
   }
 
   @Override
-  public synchronized void serviceChanged(ServiceEvent event) {
-    if (event.getType() != ServiceEvent.MODIFIED) {
-      return;
+  public void serviceChanged(ServiceEvent event) {
+    if (event.getType() == ServiceEvent.MODIFIED) {
+      look();
     }
+  }
+
+  /** Tells what has failed since the last time. */
+  synchronized void look() {
     List<Failure> failures = components.failures();
     for (Failure failure : failures) {
       if (!told.contains(failure)) {

@@ -60,10 +60,12 @@ public final class Main {
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       List<String> failures = server.start(BundleFile.in(settings.home()));
-      Components components = new Components(server.context());
+      Components components = new Components(server.context(), settings.deploy());
       Probe probe = new Probe(settings.address());
       new Readiness(probe::answers, components, failures, START_ALLOWED).await();
-      server.watch(new FailureWatch(components, out));
+      FailureWatch watch = new FailureWatch(components, out);
+      server.watch(watch);
+      watch.look();
     } catch (StartException | IllegalStateException e) {
       if (server.stopping()) {
         // Ctrl-C while starting: what was asked for is gone already.

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** Decides whether a start succeeded: the server answers, and no component refused its settings. */
+/**
+ * Decides whether a start succeeded: the server answers, and no component of its own refused its
+ * settings. A dropped stage that does may not keep the others from serving.
+ */
 final class Readiness {
   private static final Duration PAUSE = Duration.ofMillis(10);
 
@@ -37,7 +40,11 @@ final class Readiness {
     long end = System.nanoTime() + allowed.toNanos();
     while (true) {
       boolean ready = answers.getAsBoolean();
-      List<String> failed = components.failures().stream().map(Failure::line).toList();
+      List<String> failed =
+          components.failures().stream()
+              .filter(failure -> !failure.dropped())
+              .map(Failure::line)
+              .toList();
       if (!failed.isEmpty()) {
         throw new StartException(failed);
       }
