@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class StageRegistry implements Stages {
   private final ExecutorService threads;
   private final Duration updateWait;
   private final Duration removalWait;
-  private final Map<Object, StageSlot> slots = new HashMap<>();
+  private final Map<Object, StageSlot> slots = new LinkedHashMap<>();
   private final Map<String, Departure> departures = new ConcurrentHashMap<>();
   private volatile Map<String, List<StageSlot>> byType = Map.of();
 
