@@ -24,9 +24,11 @@ class ClassLoadersIT {
   private static final String KNOCK = "org.example.knock";
   private static final BundleJar KNOCK_1 = BundleJar.of(KNOCK, "1.0.0", Knock.class);
 
+  private static Bundle door;
+
   @BeforeAll
   static void openTheDoor() {
-    DOOR.build("m.login.dummy | " + KNOCK);
+    door = DOOR.build("m.login.dummy | " + KNOCK);
   }
 
   @Test
@@ -53,11 +55,26 @@ class ClassLoadersIT {
     SERVER.uninstall(knock);
   }
 
+  @Test
+  void updatedOperationsAreCollected() {
+    List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      SERVER.update(door, Doorstep.DOOR);
+      assertEquals(200, DOOR.attempt(DOOR.session(), "m.login.dummy").status());
+      loaders.add(loader(door));
+    }
+    assertCollected(loaders, 1);
+  }
+
   /** The class loader of a bundle whose stage has served a request. */
   private static WeakReference<ClassLoader> used(Bundle knock) {
     Answer answer = DOOR.attempt(DOOR.session(), KNOCK);
     assertEquals("one", answer.string("version"));
-    return new WeakReference<>(knock.adapt(BundleWiring.class).getClassLoader());
+    return loader(knock);
+  }
+
+  private static WeakReference<ClassLoader> loader(Bundle bundle) {
+    return new WeakReference<>(bundle.adapt(BundleWiring.class).getClassLoader());
   }
 
   /** What is still in use is not collected however often it is asked for. */

@@ -3,6 +3,7 @@ package org.stagedoor.container;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
+import org.osgi.framework.Bundle;
 import org.stagedoor.container.bundle.door.Door;
 import org.stagedoor.container.harness.Answer;
 import org.stagedoor.container.harness.Await;
@@ -11,6 +12,8 @@ import org.stagedoor.container.harness.Server;
 
 /** The guarded operation of the tests, as a client meets it. */
 final class Doorstep {
+  static final BundleJar DOOR = BundleJar.of("org.example.door", "1.0.0", Door.class);
+
   private static final String PATH = "/_matrix/client/v3/example/open";
   private static final String FLOWS = "org.stagedoor.flows";
 
@@ -25,10 +28,11 @@ final class Doorstep {
    *
    * @param flows the flows by which it is opened; one of them must be offered already
    */
-  void build(String flows) {
-    server.install(BundleJar.of("org.example.door", "1.0.0", Door.class));
+  Bundle build(String flows) {
+    Bundle bundle = server.install(DOOR);
     require(flows);
     Await.until(this::ask, answer -> answer.status() == 401);
+    return bundle;
   }
 
   /** Configures the flows; they are in force a little later. */

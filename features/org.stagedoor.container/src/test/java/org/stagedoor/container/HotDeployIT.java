@@ -128,6 +128,24 @@ class HotDeployIT {
     assertEquals(List.of("low", "high", "low"), List.of(alone, both, left));
   }
 
+  @Test
+  void ofTwoStagesOfOneRankingTheElderServes() {
+    Bundle elder = SERVER.install(KNOCK_2);
+    Bundle younger =
+        SERVER.install(
+            BundleJar.of(
+                "org.example.other",
+                "1.0.0",
+                org.stagedoor.container.bundle.knock.one.Knock.class));
+    Answer both = DOOR.attempt(DOOR.session(), KNOCK);
+    SERVER.uninstall(elder);
+    Answer left = DOOR.attempt(DOOR.session(), KNOCK);
+    SERVER.uninstall(younger);
+
+    assertEquals("two", both.string("version"));
+    assertEquals("one", left.string("version"));
+  }
+
   private static String rank() {
     return DOOR.ask()
         .json()
