@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 
 /** Waits for a condition that nothing announces, such as a file noticed by another process. */
 public final class Await {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private Await() {}

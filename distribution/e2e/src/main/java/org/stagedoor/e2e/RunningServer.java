@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** A server in a process of its own, started by {@code bin/stagedoor} as a user does. */
 public final class RunningServer implements AutoCloseable {
   private static final Pattern READY = Pattern.compile("Stagedoor \\S+ is ready on (http://\\S+)");
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Process process;
   private final ServerLog log;
