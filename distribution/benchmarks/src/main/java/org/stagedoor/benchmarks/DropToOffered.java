@@ -1,0 +1,50 @@
+package org.stagedoor.benchmarks;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.stagedoor.e2e.Await;
+import org.stagedoor.e2e.Client;
+import org.stagedoor.e2e.Installation;
+import org.stagedoor.e2e.RunningServer;
+
+/** From a jar in {@code deploy/} to its type in {@code flows}, and back. */
+final class DropToOffered implements Benchmark {
+  private static final int DROPS = 20;
+  private static final String TYPE = "org.example.riddle";
+
+  @Override
+  public void run(Report report) throws Exception {
+    Installation installation = Installation.fresh();
+    installation.set("org.stagedoor.flows", Map.of("register", "m.login.dummy | " + TYPE));
+    Path jar = example(installation);
+    Samples offered = new Samples();
+    Samples withdrawn = new Samples();
+    try (RunningServer server = RunningServer.start(installation)) {
+      for (int i = 0; i < DROPS; i++) {
+        installation.drop(jar);
+        offered.add(until(server.client(), true));
+        installation.remove(jar);
+        withdrawn.add(until(server.client(), false));
+      }
+    }
+    report.add("drop to offered", offered, "s", "target ≤ 1");
+    report.add("removal to withdrawn", withdrawn, "s", "");
+  }
+
+  private static double until(Client client, boolean wanted) throws Exception {
+    Stopwatch watch = new Stopwatch();
+    Await.until(
+        TYPE,
+        () ->
+            client.post(Client.V3 + "/register", "{}").expect(401).body().contains(TYPE) == wanted);
+    return watch.seconds();
+  }
+
+  private static Path example(Installation installation) throws Exception {
+    try (Stream<Path> jars = Files.list(installation.home().resolve("example"))) {
+      return jars.findFirst().orElseThrow();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.stagedoor.benchmarks;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.stagedoor.e2e.Client;
+import org.stagedoor.e2e.Installation;
+import org.stagedoor.e2e.RunningServer;
+
+/** Registrations in one request, each on disk before it is answered. */
+final class Registrations implements Benchmark {
+  private static final Duration WARM_UP = Duration.ofSeconds(5);
+  private static final Duration ROUND = Duration.ofSeconds(5);
+  private static final int ROUNDS = 5;
+  private static final int CLIENTS = 8;
+
+  private final AtomicLong users = new AtomicLong();
+
+  @Override
+  public void run(Report report) throws Exception {
+    report.add(
+        "registrations without the hash", perSecond(Installation.fresh()), "/s", "8 KiB Argon2id");
+    report.add("registrations", perSecond(Installation.pristine()), "/s", "19 MiB Argon2id");
+  }
+
+  private Samples perSecond(Installation installation) throws Exception {
+    installation.set(
+        "org.stagedoor.limits",
+        Map.of("address.burst", "off", "account.burst", "off", "session.burst", "off"));
+    Load load = new Load(Client.V3 + "/register", this::body, 200, CLIENTS);
+    Samples samples = new Samples();
+    try (RunningServer server = RunningServer.start(installation)) {
+      load.perSecond(server.address(), WARM_UP);
+      for (int round = 0; round < ROUNDS; round++) {
+        samples.add(load.perSecond(server.address(), ROUND));
+      }
+    }
+    return samples;
+  }
+
+  private String body() {
+    return "{\"username\":\"u"
+        + users.incrementAndGet()
+        + "\",\"password\":\"correct-horse\",\"auth\":{\"type\":\"m.login.dummy\"}}";
+  }
+}
