@@ -109,7 +109,9 @@ class AuthFieldIT {
             .client()
             .delete(
                 PATH,
-                "{'auth':{'type':'m.login.password','password':'" + Person.PASSWORD + "',"
+                "{'auth':{'type':'m.login.password','password':'"
+                    + Person.PASSWORD
+                    + "',"
                     + name
                     + "}}");
 

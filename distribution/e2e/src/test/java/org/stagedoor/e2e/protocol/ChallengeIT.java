@@ -102,10 +102,7 @@ class ChallengeIT {
 
     Expect.failed("M_FORBIDDEN", wrong);
     assertTrue(person.has(other.device()));
-    person
-        .client()
-        .delete(path, "{'auth':{%s}}", person.proof(wrong.text("session")))
-        .expect(200);
+    person.client().delete(path, "{'auth':{%s}}", person.proof(wrong.text("session"))).expect(200);
   }
 
   @Test
@@ -157,8 +154,7 @@ class ChallengeIT {
     Expect.restarted("M_UNKNOWN", answer);
     assertNotEquals(unknown, answer.text("session"));
     anybody
-        .post(
-            REGISTER, "{'auth':{'type':'m.login.dummy','session':'%s'}}", answer.text("session"))
+        .post(REGISTER, "{'auth':{'type':'m.login.dummy','session':'%s'}}", answer.text("session"))
         .expect(200);
   }
 

@@ -69,8 +69,7 @@ final class Expect {
   /** What all answers have in common, pages included. */
   static Answer anyHeaders(Answer answer) {
     assertEquals("*", answer.header("Access-Control-Allow-Origin"), answer::toString);
-    assertEquals(
-        "GET, POST, PUT, DELETE, OPTIONS", answer.header("Access-Control-Allow-Methods"));
+    assertEquals("GET, POST, PUT, DELETE, OPTIONS", answer.header("Access-Control-Allow-Methods"));
     assertEquals(
         "X-Requested-With, Content-Type, Authorization",
         answer.header("Access-Control-Allow-Headers"));

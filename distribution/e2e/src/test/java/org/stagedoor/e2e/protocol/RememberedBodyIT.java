@@ -49,8 +49,7 @@ class RememberedBodyIT {
   void theSessionAloneRemovesTheDevicesNamedBefore() throws Exception {
     Person person = Person.register(anybody);
     Person other = person.login(anybody);
-    String session =
-        post(person, "{'devices':['%s']}", other.device()).expect(401).text("session");
+    String session = post(person, "{'devices':['%s']}", other.device()).expect(401).text("session");
 
     Expect.progress(post(person, "{'auth':{%s}}", person.proof(session)), "m.login.password");
     post(person, "{'auth':{'type':'m.login.dummy','session':'%s'}}", session).expect(200);
@@ -70,7 +69,9 @@ class RememberedBodyIT {
     Expect.error(403, "M_FORBIDDEN", post(person, "{'devices':['%s'],%s}", one, last));
     Expect.error(403, "M_FORBIDDEN", post(person, "{'devices':['%s','%s'],%s}", one, two, last));
     Expect.error(
-        403, "M_FORBIDDEN", post(person, "{'devices':['%s'],'auth':{'session':'%s'}}", one, session));
+        403,
+        "M_FORBIDDEN",
+        post(person, "{'devices':['%s'],'auth':{'session':'%s'}}", one, session));
     post(person, "{'devices':['%s'],'other':true,%s}", two, last).expect(200);
 
     assertTrue(person.has(one));
@@ -96,7 +97,9 @@ class RememberedBodyIT {
     Person person = Person.register(anybody);
     String other = person.login(anybody).device();
     String session =
-        post(person, "{'devices':['%s','%s']}", other, "x".repeat(5000)).expect(401).text("session");
+        post(person, "{'devices':['%s','%s']}", other, "x".repeat(5000))
+            .expect(401)
+            .text("session");
     assertTrue(session.length() < 400, "the session carries the body: " + session.length());
 
     post(person, "{'auth':{%s}}", person.proof(session)).expect(401);

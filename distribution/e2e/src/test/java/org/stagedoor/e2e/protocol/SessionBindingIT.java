@@ -35,13 +35,13 @@ class SessionBindingIT {
     forbidden(
         person
             .client()
-            .post(V3 + "/delete_devices", "{'devices':['one'],'auth':{%s}}", person.proof(session)));
+            .post(
+                V3 + "/delete_devices", "{'devices':['one'],'auth':{%s}}", person.proof(session)));
     forbidden(sameUser.client().delete(V3 + "/devices/one", auth));
     forbidden(another.client().delete(V3 + "/devices/one", auth));
     forbidden(anybody.post(V3 + "/register", auth));
     // Only asking how it stands is no different.
-    forbidden(
-        another.client().delete(V3 + "/devices/one", "{'auth':{'session':'%s'}}", session));
+    forbidden(another.client().delete(V3 + "/devices/one", "{'auth':{'session':'%s'}}", session));
 
     person.client().delete(V3 + "/devices/one", auth).expect(200);
   }
@@ -69,7 +69,8 @@ class SessionBindingIT {
     Person person = Person.register(anybody);
     String path = V3 + "/delete_devices";
     String body = "{'devices':['x'],'auth':{" + person.proof() + "}}";
-    String session = Expect.progress(person.client().post(path, body), "m.login.password").text("session");
+    String session =
+        Expect.progress(person.client().post(path, body), "m.login.password").text("session");
 
     flipEachByte(person.client(), path, "'type':'m.login.dummy'", session);
 
@@ -135,8 +136,8 @@ class SessionBindingIT {
     Expect.restarted("M_UNKNOWN", answer);
   }
 
-  private static void flipEachByte(
-      Client client, String path, String auth, String session) throws Exception {
+  private static void flipEachByte(Client client, String path, String auth, String session)
+      throws Exception {
     byte[] id = Base64.getUrlDecoder().decode(session);
     assertEquals(session, encode(id));
     for (int i = 0; i < id.length; i++) {

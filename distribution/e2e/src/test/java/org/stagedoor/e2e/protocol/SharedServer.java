@@ -31,7 +31,8 @@ final class SharedServer implements ParameterResolver {
   private static RunningServer start() {
     try {
       Installation installation = Installation.fresh();
-      installation.set("org.stagedoor.flows", Map.of("delete_devices", "m.login.password m.login.dummy"));
+      installation.set(
+          "org.stagedoor.flows", Map.of("delete_devices", "m.login.password m.login.dummy"));
       installation.set(
           "org.stagedoor.limits",
           Map.of("account.burst", "off", "address.burst", "off", "session.burst", "off"));
