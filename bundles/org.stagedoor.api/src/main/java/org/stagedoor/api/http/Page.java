@@ -57,7 +57,7 @@ public sealed interface Page permits Page.Form, Page.Html, Page.Redirect, Page.P
    *     page's policy. {@code {{form}}} stands for the hidden fields that every form in it must
    *     carry
    * @param origins what else the policy lets in, by directive: {@code {"script-src":
-   *     ["https://www.example.com"]}}
+   *     ["https://www.example.com"]}}, or {@code "'self'"} for files of this server
    */
   record Html(String title, String body, Map<String, List<String>> origins) implements Page {
     /** Copies the collections. */

@@ -3,7 +3,7 @@ package org.stagedoor.api.http;
 import org.stagedoor.api.json.Dict;
 
 /** The answer to a request. Failures are {@link MatrixException}s instead. */
-public sealed interface Reply permits Reply.Json, Reply.Web {
+public sealed interface Reply permits Reply.Json, Reply.Web, Reply.File {
   /**
    * A JSON object.
    *
@@ -19,6 +19,14 @@ public sealed interface Reply permits Reply.Json, Reply.Web {
    * @param page what to show
    */
   record Web(int status, Page page) implements Reply {}
+
+  /**
+   * A file that pages of ours load.
+   *
+   * @param type its Content-Type, with its charset: UTF-8
+   * @param text what is in it; nothing that depends on who asks
+   */
+  record File(String type, String text) implements Reply {}
 
   /** 200 and an object. */
   static Reply ok(Dict body) {

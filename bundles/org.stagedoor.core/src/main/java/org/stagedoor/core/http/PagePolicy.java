@@ -12,27 +12,29 @@ final class PagePolicy {
   private static final Set<String> OPEN =
       Set.of("script-src", "style-src", "img-src", "font-src", "frame-src", "connect-src");
 
+  private static final String SELF = "'self'";
+
   private final Map<String, String> directives = new LinkedHashMap<>();
 
   PagePolicy() {
     directives.put("default-src", "'none'");
-    directives.put("style-src", "'self'");
-    directives.put("form-action", "'self'");
+    directives.put("style-src", SELF);
+    directives.put("form-action", SELF);
     directives.put("base-uri", "'none'");
     directives.put("frame-ancestors", "'none'");
   }
 
   /** Lets our own scripts run. */
   PagePolicy withScript() {
-    directives.put("script-src", "'self'");
+    directives.put("script-src", SELF);
     return this;
   }
 
   /**
    * Lets in what a stage's page asks for.
    *
-   * @throws IllegalArgumentException if that is more than addresses of other sites: a stage cannot
-   *     lift the protection
+   * @throws IllegalArgumentException if that is more than addresses of sites and our own: a stage
+   *     cannot lift the protection
    */
   PagePolicy with(Map<String, List<String>> origins) {
     origins.forEach(
@@ -50,6 +52,9 @@ final class PagePolicy {
   }
 
   private static String checked(String source) {
+    if (source.equals(SELF)) {
+      return source;
+    }
     URI uri = URI.create(source);
     boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
     boolean clean = source.chars().allMatch(c -> c > 0x20 && c < 0x7F && c != ';' && c != ',');
