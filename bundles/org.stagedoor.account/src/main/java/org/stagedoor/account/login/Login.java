@@ -19,7 +19,7 @@ import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.operation.Endpoint;
 
 /** {@code POST /login}: finds out who it is by one of the log-in types and opens a device. */
-@Component
+@Component(service = {Endpoint.class, Login.class})
 @Route(
     route = {"POST /_matrix/client/{v}/login", "POST /_matrix/client/api/v1/login"},
     access = Access.OPTIONAL)

@@ -18,7 +18,6 @@ import org.stagedoor.account.appservice.FakeAppservices;
 import org.stagedoor.account.fake.Answers;
 import org.stagedoor.account.fake.Calls;
 import org.stagedoor.account.fake.House;
-import org.stagedoor.account.threepid.Addresses;
 import org.stagedoor.api.account.Account;
 import org.stagedoor.api.account.Guesses.Subject.Kind;
 import org.stagedoor.api.account.ThreePid;
@@ -34,18 +33,7 @@ class LoginTest {
   private Login login = login(Map.of());
 
   private Login login(Map<String, Object> settings) {
-    Identifiers identifiers = new Identifiers(house.threePids, house.server, new Addresses());
-    return new Login(
-        house.accounts,
-        house.transactions,
-        new PasswordLogin(
-            new Identifiers(house.threePids, house.server, new Addresses()),
-            house.proof,
-            house.audit),
-        new TokenLogin(house.loginTokens),
-        new AppserviceLogin(identifiers, house.appserviceNames),
-        house.signIn(house.rules(settings)),
-        house.audit);
+    return LoginFixture.login(house, settings);
   }
 
   @BeforeEach

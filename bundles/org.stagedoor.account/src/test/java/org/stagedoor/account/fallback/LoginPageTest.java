@@ -1,0 +1,117 @@
+package org.stagedoor.account.fallback;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.stagedoor.account.fake.Calls;
+import org.stagedoor.account.fake.FakeJson;
+import org.stagedoor.account.fake.House;
+import org.stagedoor.account.login.LoginFixture;
+import org.stagedoor.api.account.Account;
+import org.stagedoor.api.account.ThreePid;
+import org.stagedoor.api.account.UserId;
+import org.stagedoor.api.http.Call;
+import org.stagedoor.api.http.Page;
+import org.stagedoor.api.http.Reply;
+import org.stagedoor.api.json.Dict;
+
+class LoginPageTest {
+  private final House house = new House();
+  private final UserId alice = house.accounts.add("alice", "correct battery");
+  private final LoginPage page = new LoginPage(house.installed);
+  private final LoginPost post =
+      new LoginPost(LoginFixture.login(house, Map.of()), new FakeJson(), house.server);
+
+  private static Call form(String user, String password) {
+    return Calls.query("device_id", "PHONE", Dict.of("user", user, "password", password));
+  }
+
+  private Reply.Web answer(Call call) {
+    return assertInstanceOf(Reply.Web.class, post.serve(call));
+  }
+
+  private String prompt(Call call, int status) {
+    Reply.Web answer = answer(call);
+    assertEquals(status, answer.status());
+    Page.Form form = assertInstanceOf(Page.Form.class, answer.page());
+    assertEquals("You are not logged in", form.title());
+    return form.prompt();
+  }
+
+  @Test
+  void asksForNameAndPassword() {
+    Reply.Web answer = assertInstanceOf(Reply.Web.class, page.serve(Calls.of(Dict.EMPTY)));
+    Page.Form form = assertInstanceOf(Page.Form.class, answer.page());
+    assertEquals(
+        List.of("user", "password"), form.fields().stream().map(Page.Field::name).toList());
+  }
+
+  @Test
+  void asksForNothingWhileNobodyCanLogIn() {
+    house.installed.uninstallPasswords();
+    Reply.Web answer = assertInstanceOf(Reply.Web.class, page.serve(Calls.of(Dict.EMPTY)));
+    assertEquals(503, answer.status());
+    assertInstanceOf(Page.Html.class, answer.page());
+  }
+
+  @Test
+  void handsTheAnswerOver() {
+    Page.Html done =
+        assertInstanceOf(Page.Html.class, answer(form("Alice ", "correct battery")).page());
+    assertTrue(
+        done.body()
+            .contains("data-response=\"&#123;&quot;access_token&quot;:&quot;access-1&quot;"));
+    assertTrue(done.body().contains("src=\"/_matrix/static/client/login/login.js\""));
+    assertEquals(Map.of("script-src", List.of("'self'")), done.origins());
+    assertEquals(List.of("PHONE"), house.devices.ids(alice));
+  }
+
+  @Test
+  void takesAddresses() {
+    house.threePids.add(alice, new ThreePid("email", "a@example.com", Calls.NOW), Calls.NOW);
+    assertInstanceOf(Page.Html.class, answer(form("A@example.com", "correct battery")).page());
+    assertInstanceOf(Page.Html.class, answer(form("@alice:example.org", "correct battery")).page());
+  }
+
+  @Test
+  void saysWhatWentWrong() {
+    assertTrue(prompt(form("alice", "wrong"), 403).contains("wrong"));
+    assertTrue(prompt(Calls.of(Dict.EMPTY), 403).contains("wrong"));
+    Call strange =
+        Calls.query("device_id", "", Dict.of("user", "alice", "password", "correct battery"));
+    assertTrue(prompt(strange, 400).contains("your app"));
+    house.accounts.move(alice, Account.State.LOCKED);
+    assertTrue(prompt(form("alice", "correct battery"), 403).contains("locked"));
+    for (int i = 0; i < 10; i++) {
+      answer(form("alice", "wrong"));
+    }
+    assertTrue(prompt(form("alice", "wrong"), 429).contains("wait"));
+    house.installed.uninstallPasswords();
+    assertTrue(prompt(form("bob", "wrong"), 429).contains("wait"), "by address");
+  }
+
+  @Test
+  void letsNothingIntoThePageUnescaped() {
+    Call call =
+        Calls.query(
+            "device_id",
+            "\"><script>{{form}}",
+            Dict.of("user", "alice", "password", "correct battery"));
+    Page.Html done = assertInstanceOf(Page.Html.class, answer(call).page());
+    assertFalse(done.body().contains("<script>"));
+    assertFalse(done.body().contains("{{form}}"));
+  }
+
+  @Test
+  void servesItsScript() {
+    Reply.File script =
+        assertInstanceOf(Reply.File.class, new LoginScript().serve(Calls.of(Dict.EMPTY)));
+    assertTrue(script.text().contains("matrixLogin.onLogin(response)"));
+    assertTrue(script.text().contains("window.onLogin(response)"));
+  }
+}
