@@ -2,6 +2,8 @@ package org.stagedoor.container.harness;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,12 +37,17 @@ final class Features {
     }
   }
 
-  /** The bundles of some features and of those that they need, in the order of their need. */
-  Set<Path> bundles(List<String> names) {
+  /**
+   * The bundles of some features and of those that they need; who needs another comes before it,
+   * since no order may matter.
+   */
+  List<Path> bundles(List<String> names) {
     Set<Path> bundles = new LinkedHashSet<>();
     Set<String> seen = new HashSet<>();
     names.forEach(name -> collect(name, seen, bundles));
-    return bundles;
+    List<Path> reversed = new ArrayList<>(bundles);
+    Collections.reverse(reversed);
+    return reversed;
   }
 
   /** A feature that the descriptor does not define is the container's own. */
