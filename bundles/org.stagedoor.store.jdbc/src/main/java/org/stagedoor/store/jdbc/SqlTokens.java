@@ -93,18 +93,18 @@ public final class SqlTokens implements Tokens {
   }
 
   /**
-   * Notes that a pair is in use, and ends all others of its family: the one that was, which waits
-   * for a refresh of it that is under way, then those that such refreshes have made.
+   * Notes that a pair is in use, and ends all others of its family. The one that was in use is
+   * locked first, by everybody, so that nobody waits in a circle, and none that is just being made
+   * from it is overlooked.
    *
    * @return false if the pair itself has been ended
    */
   private boolean confirm(String id, String family) {
     return sql.required(
         () -> {
+          sql.update("update token set pending = 0 where family = ? and pending = 0", family);
           if (sql.update("update token set pending = 0 where id = ? and pending = 1", id) == 1) {
-            String others = "delete from token where family = ? and id <> ? and pending = ?";
-            sql.update(others, family, id, 0L);
-            sql.update(others, family, id, 1L);
+            sql.update("delete from token where family = ? and id <> ?", family, id);
             return true;
           }
           return lock(id);

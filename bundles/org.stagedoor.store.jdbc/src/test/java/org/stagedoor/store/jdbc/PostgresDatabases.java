@@ -39,6 +39,6 @@ final class PostgresDatabases {
       throw new IllegalStateException(e);
     }
     String url = Server.RUNNING.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + name;
-    return new Target(url, "", "", 8, Duration.ofSeconds(10));
+    return new Target(url, "", "", 8, Duration.ofSeconds(60));
   }
 }

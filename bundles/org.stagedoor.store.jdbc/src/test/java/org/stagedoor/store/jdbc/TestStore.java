@@ -55,7 +55,7 @@ record TestStore(
 
   static Target file(Path directory) {
     return new Target(
-        "jdbc:sqlite:" + directory.resolve("stagedoor.db"), "", "", 4, Duration.ofSeconds(10));
+        "jdbc:sqlite:" + directory.resolve("stagedoor.db"), "", "", 4, Duration.ofSeconds(60));
   }
 
   /** An account to start from. */
