@@ -9,6 +9,7 @@ import org.stagedoor.account.login.LoginRules;
 import org.stagedoor.api.http.Access;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.Reply;
+import org.stagedoor.api.http.Requester;
 import org.stagedoor.api.http.Route;
 import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.operation.Endpoint;
@@ -32,16 +33,18 @@ public final class Capabilities implements Endpoint {
 
   @Override
   public Reply serve(Call call) {
-    return Reply.ok(
+    Dict capabilities =
         Dict.of(
-            "capabilities",
-            Dict.of(
-                    "m.change_password", enabled(installed.passwords().isPresent()),
-                    "m.3pid_changes", enabled(true),
-                    "m.get_login_token", enabled(rules.offersTokens()))
-                .with(Dict.of("m.set_displayname", enabled(true)))
-                .with(Dict.of("m.set_avatar_url", enabled(true)))
-                .with(Dict.of("m.profile_fields", PROFILE_FIELDS))));
+                "m.change_password", enabled(installed.passwords().isPresent()),
+                "m.3pid_changes", enabled(true),
+                "m.get_login_token", enabled(rules.offersTokens()))
+            .with("m.set_displayname", enabled(true))
+            .with("m.set_avatar_url", enabled(true))
+            .with("m.profile_fields", PROFILE_FIELDS);
+    if (call.user().kind() == Requester.Kind.ADMIN) {
+      capabilities = capabilities.with("m.account_moderation", Dict.of("lock", true));
+    }
+    return Reply.ok(Dict.of("capabilities", capabilities));
   }
 
   private static Dict enabled(boolean enabled) {

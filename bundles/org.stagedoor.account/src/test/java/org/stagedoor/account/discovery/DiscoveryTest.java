@@ -1,14 +1,18 @@
 package org.stagedoor.account.discovery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.stagedoor.account.fake.Answers;
 import org.stagedoor.account.fake.Calls;
 import org.stagedoor.account.fake.House;
+import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.http.Call;
+import org.stagedoor.api.http.Requester;
 import org.stagedoor.api.json.Dict;
 
 class DiscoveryTest {
@@ -32,15 +36,28 @@ class DiscoveryTest {
 
   @Test
   void promisesOnlyWhatIsInstalled() {
-    assertEquals(Dict.of("enabled", true), changePassword());
+    assertEquals(
+        Dict.of("enabled", true), capabilities(Requester.Kind.USER).get("m.change_password"));
     house.installed.uninstallPasswords();
-    assertEquals(Dict.of("enabled", false), changePassword());
+    assertEquals(
+        Dict.of("enabled", false), capabilities(Requester.Kind.USER).get("m.change_password"));
   }
 
-  private Dict changePassword() {
-    return Answers.body(new Capabilities(house.installed, house.rules(Map.of())).serve(CALL))
+  private Dict capabilities(Requester.Kind kind) {
+    return Answers.body(new Capabilities(house.installed, house.rules(Map.of())).serve(call(kind)))
         .dict("capabilities")
-        .flatMap(capabilities -> capabilities.dict("m.change_password"))
         .orElseThrow();
+  }
+
+  private static Call call(Requester.Kind kind) {
+    UserId alice = new UserId("alice", "example.org");
+    return Calls.by(new Requester(alice, Optional.empty(), "t", kind), Dict.EMPTY);
+  }
+
+  @Test
+  void letsAdministratorsLock() {
+    assertEquals(
+        Dict.of("lock", true), capabilities(Requester.Kind.ADMIN).get("m.account_moderation"));
+    assertFalse(capabilities(Requester.Kind.USER).has("m.account_moderation"));
   }
 }

@@ -18,7 +18,6 @@ import org.stagedoor.account.fake.Answers;
 import org.stagedoor.account.fake.Calls;
 import org.stagedoor.account.fake.House;
 import org.stagedoor.account.fake.Settings;
-import org.stagedoor.account.password.PasswordPolicy;
 import org.stagedoor.api.account.Account;
 import org.stagedoor.api.account.ThreePid;
 import org.stagedoor.api.account.UserId;
@@ -35,26 +34,7 @@ class RegisterTest {
   private final Register register = register(Map.of());
 
   private Register register(Map<String, Object> settings) {
-    Usernames usernames = usernames();
-    RegistrationRules rules =
-        new RegistrationRules(Settings.of(RegistrationRules.Config.class, settings));
-    NewAccounts newAccounts =
-        new NewAccounts(house.accounts, house.threePids, house.userData, house.audit);
-    UserRegistration users =
-        new UserRegistration(
-            rules,
-            usernames,
-            new PasswordPolicy(Settings.of(PasswordPolicy.Config.class)),
-            house.installed,
-            house.proof,
-            newAccounts,
-            house.signIn());
-    return new Register(
-        house.accounts,
-        usernames,
-        users,
-        new GuestRegistration(rules, usernames, newAccounts, house.signIn()),
-        new AppserviceRegistration(house.appserviceNames, usernames, newAccounts, house.signIn()));
+    return RegistrationFixture.register(house, settings);
   }
 
   private Usernames usernames() {
