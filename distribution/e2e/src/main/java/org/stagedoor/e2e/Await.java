@@ -17,7 +17,13 @@ public final class Await {
    * @throws AssertionError when it does not hold within 60 seconds
    */
   public static void until(String what, Callable<Boolean> condition) throws Exception {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    until(what, PATIENCE, condition);
+  }
+
+  /** The same with another patience. */
+  public static void until(String what, Duration patience, Callable<Boolean> condition)
+      throws Exception {
+    long end = System.nanoTime() + patience.toNanos();
     while (!condition.call()) {
       if (System.nanoTime() - end > 0) {
         throw new AssertionError("waited in vain for " + what);

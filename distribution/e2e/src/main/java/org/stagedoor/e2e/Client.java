@@ -9,7 +9,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** Talks to a server as a Matrix client does. Paths start with a slash. Immutable; any thread. */
 public final class Client {
@@ -23,21 +25,28 @@ public final class Client {
           .build();
 
   private final URI address;
-  private final String token;
+  private final Map<String, String> headers;
 
   /** A client without an access token. */
   public Client(URI address) {
-    this(address, "");
+    this(address, Map.of("Content-Type", "application/json"));
   }
 
-  private Client(URI address, String token) {
+  private Client(URI address, Map<String, String> headers) {
     this.address = address;
-    this.token = token;
+    this.headers = Map.copyOf(headers);
   }
 
   /** The same client with an access token. */
   public Client as(String accessToken) {
-    return new Client(address, accessToken);
+    return with("Authorization", "Bearer " + accessToken);
+  }
+
+  /** The same client with another header, or another value of it. */
+  public Client with(String header, String value) {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(header, value);
+    return new Client(address, more);
   }
 
   /** GET. */
@@ -69,11 +78,8 @@ public final class Client {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address + path))
             .timeout(Duration.ofSeconds(30))
-            .header("Content-Type", "application/json")
             .method(method, body);
-    if (!token.isEmpty()) {
-      request.header("Authorization", "Bearer " + token);
-    }
+    headers.forEach(request::header);
     HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
     return new Answer(response.statusCode(), response.headers(), response.body());
   }

@@ -92,6 +92,31 @@ record Bodies(int limit) {
   }
 
   /**
+   * Reads what nobody read of a body, up to the limit. Over an unread body the container closes the
+   * connection, under the next request of a client that expects to keep it.
+   */
+  void finish(HttpServletRequest request) {
+    boolean none =
+        request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null;
+    if (none || request.getContentLengthLong() > limit || request.getHeader("Expect") != null) {
+      return;
+    }
+    long start = System.nanoTime();
+    byte[] buffer = new byte[FIRST_BUFFER];
+    try {
+      InputStream in = request.getInputStream();
+      int total = 0;
+      int count = 0;
+      while (count >= 0 && total <= limit && System.nanoTime() - start < MAX_DISCARD_NANOS) {
+        count = in.read(buffer);
+        total += count;
+      }
+    } catch (IOException e) {
+      // Then the connection is of no use any more, which the container notices by itself.
+    }
+  }
+
+  /**
    * The text of a body.
    *
    * @throws MatrixException 400 {@code M_NOT_JSON} if it is not UTF-8

@@ -15,6 +15,7 @@ final class Edge {
   private final Dispatcher dispatcher;
   private final JsonAnswers json;
   private final Origins origins;
+  private final Bodies bodies;
   private final InstantSource clock;
 
   Edge(
@@ -22,16 +23,20 @@ final class Edge {
       Dispatcher dispatcher,
       JsonAnswers json,
       Origins origins,
+      Bodies bodies,
       InstantSource clock) {
     this.pages = pages;
     this.dispatcher = dispatcher;
     this.json = json;
     this.origins = origins;
+    this.bodies = bodies;
     this.clock = clock;
   }
 
   void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    answer(request).send(request, response);
+    Answer answer = answer(request);
+    bodies.finish(request);
+    answer.send(request, response);
   }
 
   private Answer answer(HttpServletRequest request) {

@@ -28,7 +28,8 @@ record EdgeParts(Settings settings, InstantSource clock, SecureRandom random) {
             new FormKeys(keys, clock),
             new BrowserCookie(settings.secure(), random),
             settings.publicUri());
-    CallBodies bodies = new CallBodies(new Bodies(settings.bodyLimit()), codec, guard);
+    Bodies bytes = new Bodies(settings.bodyLimit());
+    CallBodies bodies = new CallBodies(bytes, codec, guard);
     PageAnswers pages =
         new PageAnswers(new PageWriter(settings, style, script), guard, settings.publicUri());
     JsonAnswers json = new JsonAnswers(codec);
@@ -39,6 +40,7 @@ record EdgeParts(Settings settings, InstantSource clock, SecureRandom random) {
         new Dispatcher(routes, caller, incidents),
         json,
         new Origins(new Proxies(settings.proxies())),
+        bytes,
         clock);
   }
 }

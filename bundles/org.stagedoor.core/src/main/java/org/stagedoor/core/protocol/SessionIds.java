@@ -26,7 +26,9 @@ import org.stagedoor.api.json.JsonCodec;
 final class SessionIds {
   private static final byte VERSION = 1;
   private static final int PREFIX = 3;
-  private static final int MAX_ID = 8192;
+
+  /** More than the longest address that the container lets through, twice, and a body make. */
+  private static final int MAX_ID = 49_152;
 
   private final KeyRing keys;
   private final Aead aead;
