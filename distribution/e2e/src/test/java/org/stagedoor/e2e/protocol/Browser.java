@@ -19,7 +19,8 @@ final class Browser {
   private static final Pattern FORM_TOKEN =
       Pattern.compile("name=\"stagedoor_form\" value=\"([^\"]+)\"");
 
-  private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
   private final URI server;
 
   Browser(URI server) {

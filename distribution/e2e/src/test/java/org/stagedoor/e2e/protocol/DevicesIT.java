@@ -44,15 +44,14 @@ class DevicesIT {
     Expect.error(
         400,
         errcode,
-        person
-            .client()
-            .post(V3 + "/delete_devices", "{" + body + ",'auth':{%s}}", person.proof()));
+        person.client().post(V3 + "/delete_devices", "{" + body + ",'auth':{%s}}", person.proof()));
     assertTrue(person.has(person.device()));
   }
 
   @Test
   void tooManyDevicesAtOnce() throws Exception {
-    String ids = IntStream.range(0, 1001).mapToObj(i -> "'D" + i + "'").collect(Collectors.joining(","));
+    String ids =
+        IntStream.range(0, 1001).mapToObj(i -> "'D" + i + "'").collect(Collectors.joining(","));
 
     Answer answer =
         Person.register(anybody).client().post(V3 + "/delete_devices", "{'devices':[" + ids + "]}");
@@ -69,8 +68,7 @@ class DevicesIT {
     Expect.error(404, "M_NOT_FOUND", person.client().get(path));
     Expect.error(404, "M_NOT_FOUND", person.client().put(path, "{'display_name':'mine'}"));
     assertEquals(
-        "{}",
-        person.client().delete(path, "{'auth':{%s}}", person.proof()).expect(200).body());
+        "{}", person.client().delete(path, "{'auth':{%s}}", person.proof()).expect(200).body());
     assertTrue(other.has(other.device()));
     Answer list = Expect.members(200, person.client().get(V3 + "/devices"), "devices");
     assertFalse(list.body().contains(other.device()));
@@ -101,8 +99,7 @@ class DevicesIT {
     Person person = Person.register(anybody);
     String path = V3 + "/devices/" + person.device();
 
-    Answer answer =
-        person.client().put(path, "{" + body.replace("LONG", "x".repeat(256)) + "}");
+    Answer answer = person.client().put(path, "{" + body.replace("LONG", "x".repeat(256)) + "}");
 
     if (status == 200) {
       Expect.members(200, answer);

@@ -45,8 +45,7 @@ class ExpiryIT {
             .post(V3 + "/delete_devices", "{'devices':['x'],'auth':{%s}}", person.proof())
             .text("session");
     Answer login =
-        anybody.post(
-            V3 + "/register", "{'refresh_token':true,'auth':{'type':'m.login.dummy'}}");
+        anybody.post(V3 + "/register", "{'refresh_token':true,'auth':{'type':'m.login.dummy'}}");
     assertEquals("60000", login.text("expires_in_ms"));
     Client expiring = anybody.as(login.text("access_token"));
 
@@ -79,11 +78,11 @@ class ExpiryIT {
 
   private void sessionIsExpired(String session) throws Exception {
     Answer answer =
-        anybody.post(
-            V3 + "/register", "{'auth':{'type':'m.login.dummy','session':'%s'}}", session);
+        anybody.post(V3 + "/register", "{'auth':{'type':'m.login.dummy','session':'%s'}}", session);
     Expect.restarted("M_UNKNOWN", answer);
     assertNotEquals(session, answer.text("session"));
     assertEquals(
-        404, new Browser(SERVER.address()).open(Browser.fallback("m.login.dummy", session)).status());
+        404,
+        new Browser(SERVER.address()).open(Browser.fallback("m.login.dummy", session)).status());
   }
 }

@@ -90,7 +90,6 @@ class FallbackPageIT {
     tellsTheClient(page(200, browser.open(path)));
     tellsTheClient(page(200, browser.submit(Browser.fallback(DUMMY, session), Map.of())));
     person.client().post(V3 + "/delete_devices", body, session).expect(200);
-    page(404, browser.open(Browser.fallback(DUMMY, "")));
   }
 
   @Test

@@ -82,10 +82,7 @@ class FlowsIT {
 
     Answer first = person.client().post(DELETE_DEVICES, auth(person.proof(session)));
     Expect.progress(first, "m.login.password");
-    person
-        .client()
-        .post(DELETE_DEVICES, auth(DUMMY + ",'session':'" + session + "'"))
-        .expect(200);
+    person.client().post(DELETE_DEVICES, auth(DUMMY + ",'session':'" + session + "'")).expect(200);
   }
 
   @Test

@@ -28,12 +28,18 @@ class GuessingIT {
             installation.set(
                 "org.stagedoor.limits",
                 Map.of(
-                    "session.burst", Integer.toString(SESSION),
-                    "account.burst", Integer.toString(ACCOUNT),
-                    "address.burst", Integer.toString(ADDRESS),
-                    "session.forgive.seconds", "600",
-                    "account.forgive.seconds", "600",
-                    "address.forgive.seconds", "600"));
+                    "session.burst",
+                    Integer.toString(SESSION),
+                    "account.burst",
+                    Integer.toString(ACCOUNT),
+                    "address.burst",
+                    Integer.toString(ADDRESS),
+                    "session.forgive.seconds",
+                    "600",
+                    "account.forgive.seconds",
+                    "600",
+                    "address.forgive.seconds",
+                    "600"));
           });
 
   @Test
@@ -47,7 +53,8 @@ class GuessingIT {
     limited(guess(client, session));
 
     // Another session has its own count.
-    Expect.failed("M_FORBIDDEN", guess(client, client.delete(V3 + "/devices/x", "{}").text("session")));
+    Expect.failed(
+        "M_FORBIDDEN", guess(client, client.delete(V3 + "/devices/x", "{}").text("session")));
   }
 
   @Test

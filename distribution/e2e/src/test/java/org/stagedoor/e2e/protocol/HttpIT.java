@@ -69,7 +69,8 @@ class HttpIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/%ff", "/%C0%AF", "/%ED%A0%80", "/x?%zz", "/x?a=%", "/x?a=%00", "/x?%ff"})
+  @ValueSource(
+      strings = {"/%ff", "/%C0%AF", "/%ED%A0%80", "/x?%zz", "/x?a=%", "/x?a=%00", "/x?%ff"})
   void whatIsNoPercentEncodedUtf8(String path) throws Exception {
     Expect.error(400, "M_UNRECOGNIZED", raw.send("GET " + path + " HTTP/1.1"));
   }
@@ -195,7 +196,13 @@ class HttpIT {
 
   /** A client would take a connection closed under its next request for a server that is down. */
   @ParameterizedTest
-  @ValueSource(strings = {"POST /nope", "PUT /_matrix/client/v3/login", "POST /_matrix/client/v3/delete_devices", "GET /_matrix/client/v3/login"})
+  @ValueSource(
+      strings = {
+        "POST /nope",
+        "PUT /_matrix/client/v3/login",
+        "POST /_matrix/client/v3/delete_devices",
+        "GET /_matrix/client/v3/login"
+      })
   void aConnectionOutlivesARequestWhoseBodyNobodyReads(String line) throws Exception {
     try (RawHttp connection = new RawHttp(address)) {
       connection.send(line + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n");
@@ -210,8 +217,7 @@ class HttpIT {
   void aDeleteWithoutABodyIsAnEmptyObject() throws Exception {
     Person person = Person.register(anybody);
 
-    Answer answer =
-        person.client().send("DELETE", V3 + "/devices/x", BodyPublishers.noBody());
+    Answer answer = person.client().send("DELETE", V3 + "/devices/x", BodyPublishers.noBody());
 
     Expect.challenge(answer);
   }
@@ -219,8 +225,7 @@ class HttpIT {
   @Test
   void aSlashInADeviceIdIsPartOfIt() throws Exception {
     Person person = Person.register(anybody);
-    String login =
-        "{'type':'m.login.password','user':'%s','password':'%s','device_id':'a/b;c ü'}";
+    String login = "{'type':'m.login.password','user':'%s','password':'%s','device_id':'a/b;c ü'}";
     anybody.post(V3 + "/login", login, person.name(), Person.PASSWORD).expect(200);
     String path = V3 + "/devices/a%2Fb%3Bc%20%C3%BC";
 

@@ -159,12 +159,7 @@ class JsonBodyIT {
   void aBodyThatEndsEarlyOrIsNotChunkedProperly() throws Exception {
     Answer answer =
         raw.send(
-            "POST " + REGISTER + " HTTP/1.1",
-            "Transfer-Encoding: chunked",
-            "",
-            "nonsense",
-            "",
-            "");
+            "POST " + REGISTER + " HTTP/1.1", "Transfer-Encoding: chunked", "", "nonsense", "", "");
 
     assertTrue(answer.status() == 400, answer::toString);
     Expect.anyHeaders(answer);
@@ -176,7 +171,11 @@ class JsonBodyIT {
   void theContentTypeIsNotAskedFor(String type) throws Exception {
     Answer answer =
         raw.send(
-            "POST " + REGISTER + " HTTP/1.1", "Content-Type: " + type, "Content-Length: 2", "", "{}");
+            "POST " + REGISTER + " HTTP/1.1",
+            "Content-Type: " + type,
+            "Content-Length: 2",
+            "",
+            "{}");
 
     Expect.challenge(answer);
   }

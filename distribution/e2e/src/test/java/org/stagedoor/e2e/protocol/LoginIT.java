@@ -107,8 +107,7 @@ class LoginIT {
 
     Answer answer =
         anybody.post(
-            LOGIN,
-            "{'type':'m.login.password','password':'" + Person.PASSWORD + "'," + user + "}");
+            LOGIN, "{'type':'m.login.password','password':'" + Person.PASSWORD + "'," + user + "}");
 
     Expect.members(200, answer, "user_id", "home_server", "access_token", "device_id");
     assertEquals("@" + name + ":localhost", answer.text("user_id"));

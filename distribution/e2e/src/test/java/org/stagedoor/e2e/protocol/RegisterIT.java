@@ -138,8 +138,7 @@ class RegisterIT {
     Answer answer = register("'device_id':'D1','initial_device_display_name':'My phone'");
 
     assertEquals("D1", answer.text("device_id"));
-    Answer device =
-        anybody.as(answer.text("access_token")).get(V3 + "/devices/D1").expect(200);
+    Answer device = anybody.as(answer.text("access_token")).get(V3 + "/devices/D1").expect(200);
     assertEquals("My phone", device.text("display_name"));
   }
 

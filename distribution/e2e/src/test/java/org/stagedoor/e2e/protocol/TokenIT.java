@@ -45,8 +45,7 @@ class TokenIT {
       assertEquals(login.text("device_id"), answer.text("device_id"));
       assertEquals("false", answer.text("is_guest"));
     }
-    Expect.error(
-        401, "M_MISSING_TOKEN", anybody.as(token).get(WHOAMI + "?access_token=" + token));
+    Expect.error(401, "M_MISSING_TOKEN", anybody.as(token).get(WHOAMI + "?access_token=" + token));
     Expect.error(401, "M_MISSING_TOKEN", anybody.as(token).get("/nope?access_token=" + token));
   }
 
@@ -109,7 +108,8 @@ class TokenIT {
     Person person = Person.register(anybody);
     Person other = person.login(anybody);
 
-    assertEquals(Map.of(), Expect.members(200, other.client().post(V3 + "/logout", "{}")).json().asMap());
+    assertEquals(
+        Map.of(), Expect.members(200, other.client().post(V3 + "/logout", "{}")).json().asMap());
     Expect.error(401, "M_UNKNOWN_TOKEN", other.client().get(WHOAMI));
     Expect.error(401, "M_UNKNOWN_TOKEN", other.client().post(V3 + "/logout", "{}"));
     person.client().get(WHOAMI).expect(200);
