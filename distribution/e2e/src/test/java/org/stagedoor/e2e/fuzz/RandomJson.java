@@ -14,17 +14,17 @@ final class RandomJson {
   private static final List<String> NAMES =
       List.of(
               "auth type session identifier user password new_password logout_devices devices device_id"
-                  .split(" "),
+                  .split(" ", -1),
               "initial_device_display_name inhibit_login refresh_token username display_name"
-                  .split(" "),
+                  .split(" ", -1),
               "displayname avatar_url threepid_creds threepidCreds three_pid_creds sid client_secret"
-                  .split(" "),
+                  .split(" ", -1),
               "id_server id_access_token medium address country phone number token txn_id"
-                  .split(" "),
+                  .split(" ", -1),
               "master_key self_signing_key user_signing_key keys usage signatures user_id device_keys"
-                  .split(" "),
+                  .split(" ", -1),
               "erase bind nonce mac admin email next_link send_attempt phone_number response m.tz"
-                  .split(" "))
+                  .split(" ", -1))
           .stream()
           .flatMap(java.util.Arrays::stream)
           .toList();

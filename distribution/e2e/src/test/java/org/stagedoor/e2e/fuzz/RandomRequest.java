@@ -31,8 +31,8 @@ final class RandomRequest {
 
   /** Sends one, and returns the answer. */
   Answer send(Client anonymous, String route) throws Exception {
-    String method = random.nextInt(20) == 0 ? Noise.pick(METHODS, random) : route.split(" ")[0];
-    String path = path(route.split(" ")[1]) + query();
+    String method = random.nextInt(20) == 0 ? Noise.pick(METHODS, random) : route.split(" ", -1)[0];
+    String path = path(route.split(" ", -1)[1]) + query();
     byte[] body = body();
     last = method + " " + path + " " + new String(body, StandardCharsets.UTF_8);
     boolean bare = method.equals("GET");

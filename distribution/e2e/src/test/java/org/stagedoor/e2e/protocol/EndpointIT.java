@@ -32,8 +32,8 @@ class EndpointIT {
   void refuses(String who, String call, int status, String errcode, String body) throws Exception {
     Person person = Person.register(anybody);
     String before = state(person);
-    String method = call.split(" ")[0];
-    String path = V3 + filled(call.split(" ")[1], person);
+    String method = call.split(" ", -1)[0];
+    String path = V3 + filled(call.split(" ", -1)[1], person);
 
     Answer answer =
         client(who, person)

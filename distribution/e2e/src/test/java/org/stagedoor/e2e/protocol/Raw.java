@@ -62,7 +62,7 @@ record Raw(URI address) {
       headers.computeIfAbsent(header[0], name -> new ArrayList<>()).add(header[1]);
     }
     return new Answer(
-        Integer.parseInt(lines.get(0).split(" ")[1]),
+        Integer.parseInt(lines.get(0).split(" ", -1)[1]),
         HttpHeaders.of(headers, (name, value) -> true),
         new String(
             text.substring(end + 4).getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
