@@ -22,7 +22,8 @@ test("falls back from OAuth 2.0 to password and token", async () => {
   await assert.rejects(visitor().getAuthMetadata(), { errcode: "M_UNRECOGNIZED", httpStatus: 404 });
 
   const { flows } = await visitor().loginFlows();
-  assert.deepEqual(flows.map(({ type }) => type).sort(), ["m.login.password", "m.login.token"]);
+  const types = new Set(flows.map(({ type }) => type));
+  assert.ok(types.has("m.login.password") && types.has("m.login.token"), [...types]);
 });
 
 test("knows whether a user name is free", async () => {

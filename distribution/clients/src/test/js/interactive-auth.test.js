@@ -26,6 +26,35 @@ test("registers without an e-mail address, though a flow with one comes first", 
   assert.equal(self.device_id, response.device_id);
 });
 
+test("registers by the flow whose stages the app supports", async () => {
+  const nobody = visitor();
+  const supportedStages = ["m.login.registration_token", "m.login.terms"];
+
+  const { response, turns, auth } = await converse(
+    nobody,
+    (dict) => nobody.registerRequest({ password: PASSWORD, auth: dict ?? undefined }),
+    [
+      submit({ type: "m.login.registration_token", token: "stage-door" }),
+      submit({ type: "m.login.registration_token", token: process.env.REGISTRATION_TOKEN }),
+      (going) => {
+        const { privacy } = going.getStageParams("m.login.terms").policies;
+        assert.equal(privacy.version, "1.2");
+        assert.equal(privacy.en.name, "Privacy policy");
+        return going.submitAuthDict({ type: "m.login.terms" });
+      },
+    ],
+    { supportedStages },
+  );
+
+  assert.deepEqual(auth.getChosenFlow(), { stages: supportedStages });
+  assert.deepEqual(turns, [
+    asked(null, "m.login.registration_token"),
+    asked("M_UNAUTHORIZED", "m.login.registration_token"),
+    asked(null, "m.login.terms"),
+  ]);
+  assert.equal((await client(response).whoami()).user_id, response.user_id);
+});
+
 test("is told before any stage that a user name is taken", async () => {
   const nobody = visitor();
   const taken = (await somebody()).getUserIdLocalpart();

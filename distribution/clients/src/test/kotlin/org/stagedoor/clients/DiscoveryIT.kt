@@ -29,7 +29,7 @@ internal class DiscoveryIT {
       val authentication = trixnity.visitor().authentication
 
       assertEquals(
-        setOf(LoginType.Password, LoginType.Token(getLoginToken = true)),
+        setOf(LoginType.Password, LoginType.Token(getLoginToken = true), LoginType.AppService),
         authentication.getLoginTypes().getOrThrow(),
       )
       assertIs<ErrorResponse.Unrecognized>(

@@ -16,6 +16,7 @@ internal class MatrixJsSdkIT {
       environment =
         mapOf(
           "STAGEDOOR_URL" to server.address.toString(),
+          "REGISTRATION_TOKEN" to Server.REGISTRATION_TOKEN,
           "WRONG_PASSWORDS" to Server.WRONG_PASSWORDS.toString(),
         ),
     )

@@ -32,7 +32,7 @@ internal class Node private constructor(private val folder: Path) {
   }
 
   companion object {
-    private const val SECONDS = 60L
+    private const val SECONDS = 300L
     private val SCRIPTS = Path.of(System.getProperty("stagedoor.js"))
     private val WORK = Path.of(System.getProperty("stagedoor.work"))
 

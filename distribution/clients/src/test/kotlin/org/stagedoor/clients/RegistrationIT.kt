@@ -4,16 +4,21 @@ import de.connect2x.trixnity.clientserverapi.model.authentication.AccountType
 import de.connect2x.trixnity.clientserverapi.model.uia.AuthenticationRequest
 import de.connect2x.trixnity.clientserverapi.model.uia.AuthenticationType
 import de.connect2x.trixnity.clientserverapi.model.uia.UIAState.FlowInformation
+import de.connect2x.trixnity.clientserverapi.model.uia.UIAState.Parameter.TermsOfService
 import de.connect2x.trixnity.core.ErrorResponse
 import io.ktor.http.HttpStatusCode
 import kotlin.test.Test
+import kotlin.test.assertContains
 import kotlin.test.assertEquals
+import kotlin.test.assertFalse
 import kotlin.test.assertIs
 import kotlin.test.assertNotNull
 import kotlin.test.assertNull
 import kotlin.test.assertTrue
 import kotlinx.coroutines.runBlocking
+import kotlinx.serialization.json.JsonObject
 import org.junit.jupiter.api.extension.RegisterExtension
+import org.stagedoor.clients.Server.Companion.REGISTRATION_TOKEN
 import org.stagedoor.clients.Trixnity.Companion.PASSWORD
 
 internal class RegistrationIT {
@@ -27,7 +32,7 @@ internal class RegistrationIT {
         visitor.authentication
           .register("prompter", PASSWORD, deviceId = "BOX", initialDeviceDisplayName = "Prompt box")
           .challenge()
-      assertEquals(setOf(FlowInformation(listOf(AuthenticationType.Dummy))), step.state.flows)
+      assertContains(step.state.flows, FlowInformation(listOf(AuthenticationType.Dummy)))
       assertEquals(emptyList<AuthenticationType>(), step.state.completed)
       assertNotNull(step.state.session)
       val registered = step.authenticate(AuthenticationRequest.Dummy).done()
@@ -42,6 +47,33 @@ internal class RegistrationIT {
       assertIs<ErrorResponse.UserInUse>(
         visitor.authentication.isUsernameAvailable("prompter").error(HttpStatusCode.BadRequest)
       )
+    }
+
+  @Test
+  fun `registers with a token and by agreeing to the terms`() =
+    runBlocking<Unit> {
+      val authentication = trixnity.visitor().authentication
+      assertTrue(authentication.isRegistrationTokenValid(REGISTRATION_TOKEN).getOrThrow())
+      assertFalse(authentication.isRegistrationTokenValid("stage-door").getOrThrow())
+
+      val asked = authentication.register("usher", PASSWORD).challenge()
+      val stages = listOf(AuthenticationType.RegistrationToken, AuthenticationType.TermsOfService)
+      assertContains(asked.state.flows, FlowInformation(stages))
+      val refused =
+        asked.authenticate(AuthenticationRequest.RegistrationToken("stage-door")).refusal()
+      assertIs<ErrorResponse.Unauthorized>(refused.errorResponse)
+      val half =
+        refused
+          .authenticate(AuthenticationRequest.RegistrationToken(REGISTRATION_TOKEN))
+          .challenge()
+      assertEquals(stages.take(1), half.state.completed)
+      val terms = half.state.parameter?.get(AuthenticationType.TermsOfService)
+      val policy = assertIs<TermsOfService>(terms).policies.getValue("privacy")
+      assertEquals("1.2", policy.version)
+      assertEquals("Datenschutz", policy.translations.getValue("de").name)
+      val registered = half.authenticate(AGREED).done()
+
+      assertEquals("usher", registered.userId.localpart)
     }
 
   @Test
@@ -77,6 +109,13 @@ internal class RegistrationIT {
     }
 
   private companion object {
+    /** Trixnity has no class for it. */
+    val AGREED =
+      AuthenticationRequest.Unknown(
+        JsonObject(emptyMap()),
+        AuthenticationType.Unknown("m.login.terms"),
+      )
+
     @RegisterExtension @JvmField val trixnity = Trixnity()
   }
 }

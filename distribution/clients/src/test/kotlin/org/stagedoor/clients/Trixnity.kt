@@ -1,5 +1,6 @@
 package org.stagedoor.clients
 
+import de.connect2x.trixnity.clientserverapi.client.AuthenticationApiClient
 import de.connect2x.trixnity.clientserverapi.client.ClassicMatrixClientAuthProvider
 import de.connect2x.trixnity.clientserverapi.client.MatrixClientAuthProviderData
 import de.connect2x.trixnity.clientserverapi.client.MatrixClientAuthProviderDataStore
@@ -9,6 +10,8 @@ import de.connect2x.trixnity.clientserverapi.client.classic
 import de.connect2x.trixnity.clientserverapi.model.authentication.Login
 import de.connect2x.trixnity.clientserverapi.model.authentication.Register
 import de.connect2x.trixnity.clientserverapi.model.uia.AuthenticationRequest
+import io.ktor.client.plugins.defaultRequest
+import io.ktor.client.request.bearerAuth
 import io.ktor.http.Url
 import org.junit.jupiter.api.extension.AfterEachCallback
 import org.junit.jupiter.api.extension.BeforeAllCallback
@@ -41,6 +44,19 @@ internal class Trixnity : BeforeAllCallback, AfterEachCallback {
     MatrixClientAuthProviderDataStore.inMemory(
       MatrixClientAuthProviderData.classic(address, accessToken, null, refreshToken)
     )
+
+  /**
+   * Registration as an application service does it. Trixnity never sends an access token with this
+   * call, so its application services give theirs to the HTTP client.
+   */
+  fun appservice(token: String): AuthenticationApiClient =
+    keep(
+        MatrixClientServerApiClientImpl(
+          address,
+          httpClientConfig = { defaultRequest { bearerAuth(token) } },
+        )
+      )
+      .authentication
 
   /** Registers a user, who is logged in then. */
   suspend fun newcomer(): Person =
