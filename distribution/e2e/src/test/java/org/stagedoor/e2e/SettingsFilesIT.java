@@ -42,7 +42,7 @@ class SettingsFilesIT {
   @Test
   void whatTheFilesShowAsDefaultsIsAccepted() throws Exception {
     Installation installation = Installation.pristine();
-    for (Path file : files(installation)) {
+    for (Path file : files(installation, ".cfg")) {
       List<String> lines = new ArrayList<>();
       for (String line : Files.readAllLines(file)) {
         Matcher key = KEY.matcher(line);
@@ -60,7 +60,7 @@ class SettingsFilesIT {
 
   private static Map<String, Set<String>> explained(Installation installation) throws IOException {
     Map<String, Set<String>> keys = new TreeMap<>();
-    for (Path file : files(installation)) {
+    for (Path file : files(installation, ".cfg", ".cfg.sample")) {
       Set<String> found = new TreeSet<>();
       for (String line : Files.readAllLines(file)) {
         Matcher key = KEY.matcher(line);
@@ -68,14 +68,17 @@ class SettingsFilesIT {
           found.add(key.group(1));
         }
       }
-      keys.put(file.getFileName().toString().replaceFirst("\\.cfg$", ""), found);
+      keys.put(file.getFileName().toString().replaceFirst("\\.cfg(\\.sample)?$", ""), found);
     }
     return keys;
   }
 
-  private static List<Path> files(Installation installation) throws IOException {
+  private static List<Path> files(Installation installation, String... endings)
+      throws IOException {
     try (Stream<Path> files = Files.list(installation.etc())) {
-      return files.filter(file -> file.toString().endsWith(".cfg")).toList();
+      return files
+          .filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))
+          .toList();
     }
   }
 
