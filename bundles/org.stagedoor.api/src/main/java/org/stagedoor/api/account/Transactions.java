@@ -15,6 +15,10 @@ public interface Transactions {
    * a conflict with another transaction, so it must have no effect but through the store, and
    * should not wait for anything else: with the embedded store it holds the only writer.
    *
+   * <p>When the inner of two throws, the outer can't be committed any more, even if its work
+   * catches that: it is rolled back, and throws {@link IllegalStateException} at its end. So an
+   * answer that is to be kept is a value.
+   *
    * @return what the work returned; it is on disk unless this was the inner of two
    * @throws StoreUnavailable if the database is away
    */
