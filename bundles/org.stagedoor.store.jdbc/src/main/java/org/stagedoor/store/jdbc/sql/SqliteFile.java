@@ -80,7 +80,8 @@ record SqliteFile(Path file, String parameters, int readers, Duration patience) 
     config.setPoolName("stagedoor-" + name);
     config.setDataSource(source);
     config.setMaximumPoolSize(size);
-    config.setMinimumIdle(size);
+    config.setMinimumIdle(1);
+    config.setIdleTimeout(0);
     config.setMaxLifetime(0);
     config.setConnectionTimeout(patience.toMillis());
     config.setConnectionInitSql(first);
