@@ -5,6 +5,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stagedoor.account.Audit;
+import org.stagedoor.api.account.Accounts;
 import org.stagedoor.api.account.Devices;
 import org.stagedoor.api.account.Transactions;
 import org.stagedoor.api.account.UserId;
@@ -21,14 +22,19 @@ import org.stagedoor.api.operation.Endpoint;
     access = Access.EXPIRED)
 public final class LogoutAll implements Endpoint {
   private final Transactions transactions;
+  private final Accounts accounts;
   private final Devices devices;
   private final Audit audit;
 
   /** Removes from the store. */
   @Activate
   public LogoutAll(
-      @Reference Transactions transactions, @Reference Devices devices, @Reference Audit audit) {
+      @Reference Transactions transactions,
+      @Reference Accounts accounts,
+      @Reference Devices devices,
+      @Reference Audit audit) {
     this.transactions = transactions;
+    this.accounts = accounts;
     this.devices = devices;
     this.audit = audit;
   }
@@ -38,6 +44,7 @@ public final class LogoutAll implements Endpoint {
     UserId user = call.user().user();
     return transactions.required(
         () -> {
+          accounts.renew(user);
           devices.removeAll(user, Optional.empty(), Optional.empty());
           audit.done(call, "logout.all", user);
           return Reply.ok();

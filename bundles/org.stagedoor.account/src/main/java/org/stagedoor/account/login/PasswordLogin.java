@@ -5,6 +5,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stagedoor.account.Audit;
 import org.stagedoor.account.password.PasswordProof;
+import org.stagedoor.api.account.Accounts;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.Fields;
 import org.stagedoor.api.http.MatrixException;
@@ -14,14 +15,19 @@ import org.stagedoor.api.http.MatrixException;
 public final class PasswordLogin {
   private final Identifiers identifiers;
   private final PasswordProof proof;
+  private final Accounts accounts;
   private final Audit audit;
 
   /** Understands users' names and checks their passwords. */
   @Activate
   public PasswordLogin(
-      @Reference Identifiers identifiers, @Reference PasswordProof proof, @Reference Audit audit) {
+      @Reference Identifiers identifiers,
+      @Reference PasswordProof proof,
+      @Reference Accounts accounts,
+      @Reference Audit audit) {
     this.identifiers = identifiers;
     this.proof = proof;
+    this.accounts = accounts;
     this.audit = audit;
   }
 
@@ -34,10 +40,22 @@ public final class PasswordLogin {
   Proven authenticate(Call call) {
     Fields fields = call.fields();
     Identifiers.Named named = identifiers.named(fields);
+    long generation = accounts.generation(named.user());
     if (!proof.right(named.key(), named.user(), fields.text("password"), call)) {
       audit.refused(call, "login", named.user());
-      throw MatrixException.forbidden("Invalid username or password");
+      throw refused();
     }
-    return Proven.lasting(named.user());
+    return new Proven(
+        named.user(),
+        () -> {
+          // The password may have been changed while this one was checked.
+          if (accounts.generation(named.user()) != generation) {
+            throw refused();
+          }
+        });
+  }
+
+  private static MatrixException refused() {
+    return MatrixException.forbidden("Invalid username or password");
   }
 }

@@ -40,6 +40,8 @@ public final class PasswordChange {
     if (!accounts.replacePasswordHash(user, accounts.passwordHash(user), hash)) {
       throw MatrixException.unavailable("The password is being changed by another request");
     }
+    // Whoever proved herself by the old password has proved nothing.
+    accounts.renew(user);
     if (logout) {
       devices.removeAll(
           user,

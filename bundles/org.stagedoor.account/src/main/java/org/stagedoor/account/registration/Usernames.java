@@ -40,8 +40,10 @@ public final class Usernames {
    * @throws MatrixException 400 {@code M_INVALID_USERNAME} if there can be no such name
    */
   public UserId chosen(String username) {
+    // Unicode has capitals whose small letters are ASCII, such as the Kelvin sign.
+    boolean ascii = username.chars().allMatch(c -> c < 0x80);
     return UserId.of(username.toLowerCase(Locale.ROOT), server.name())
-        .filter(UserId::strict)
+        .filter(user -> ascii && user.strict())
         .orElseThrow(
             () ->
                 new MatrixException(

@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.api.account.Accounts;
 import org.stagedoor.api.account.LoginTokens;
 import org.stagedoor.api.account.Nonces;
 import org.stagedoor.api.account.UserId;
@@ -26,17 +27,20 @@ public final class SignedLoginTokens implements LoginTokens {
   private static final String NOT_SPENT = "not spent";
   private static final int ID_BYTES = 16;
 
+  private final Accounts accounts;
   private final Nonces nonces;
   private final TicketSeal seal;
   private final RandomGenerator random;
 
   /** Signs with the keys that the nodes share. */
   @Activate
-  public SignedLoginTokens(@Reference Nonces nonces, @Reference SealingKeys keys) {
-    this(nonces, keys, new SecureRandom());
+  public SignedLoginTokens(
+      @Reference Accounts accounts, @Reference Nonces nonces, @Reference SealingKeys keys) {
+    this(accounts, nonces, keys, new SecureRandom());
   }
 
-  SignedLoginTokens(Nonces nonces, SealingKeys keys, RandomGenerator random) {
+  SignedLoginTokens(Accounts accounts, Nonces nonces, SealingKeys keys, RandomGenerator random) {
+    this.accounts = accounts;
     this.nonces = nonces;
     this.seal = new TicketSeal(keys);
     this.random = random;
@@ -44,7 +48,8 @@ public final class SignedLoginTokens implements LoginTokens {
 
   @Override
   public Issued issue(UserId user, Duration lifetime, Instant now) {
-    return new Issued(seal.sign(new Ticket(user, now.plus(lifetime), id())), lifetime);
+    Ticket ticket = new Ticket(user, accounts.generation(user), now.plus(lifetime), id());
+    return new Issued(seal.sign(ticket), lifetime);
   }
 
   @Override
@@ -52,6 +57,7 @@ public final class SignedLoginTokens implements LoginTokens {
     String owner = transaction.map(SignedLoginTokens::owner).orElse("none");
     return seal.open(token)
         .filter(ticket -> now.isBefore(ticket.expires()))
+        .filter(this::ofThisGeneration)
         .filter(ticket -> !spent(ticket, now))
         .filter(ticket -> owner.equals(bind("shown/", ticket, owner, ticket.expires(), now)))
         .map(Ticket::user);
@@ -61,8 +67,14 @@ public final class SignedLoginTokens implements LoginTokens {
   public boolean spend(String token, Instant now) {
     String mine = id();
     return seal.open(token)
+        .filter(this::ofThisGeneration)
         .filter(ticket -> mine.equals(bind("spent/", ticket, mine, ticket.expires(), now)))
         .isPresent();
+  }
+
+  /** A token ends with a change of the password, and with logging out everywhere. */
+  private boolean ofThisGeneration(Ticket ticket) {
+    return accounts.generation(ticket.user()) == ticket.generation();
   }
 
   /** Looks who has spent it, by a claim that is over before it begins. */

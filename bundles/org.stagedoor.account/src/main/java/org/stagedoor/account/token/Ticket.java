@@ -10,15 +10,21 @@ import org.stagedoor.api.account.UserId;
  * What a login token says.
  *
  * @param user whom it lets in
+ * @param generation of what proves the user, at the time it was made
  * @param expires when it stops being good
  * @param id tells it from all others
  */
-record Ticket(UserId user, Instant expires, String id) {
+record Ticket(UserId user, long generation, Instant expires, String id) {
   private static final String SEPARATOR = " ";
 
   String write() {
     String text =
-        String.join(SEPARATOR, Long.toString(expires.toEpochMilli()), id, user.toString());
+        String.join(
+            SEPARATOR,
+            Long.toString(expires.toEpochMilli()),
+            Long.toString(generation),
+            id,
+            user.toString());
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
@@ -28,12 +34,13 @@ record Ticket(UserId user, Instant expires, String id) {
   static Optional<Ticket> read(String written) {
     try {
       String text = new String(Base64.getUrlDecoder().decode(written), StandardCharsets.UTF_8);
-      String[] parts = text.split(SEPARATOR, 3);
-      if (parts.length < 3) {
+      String[] parts = text.split(SEPARATOR, 4);
+      if (parts.length < 4) {
         return Optional.empty();
       }
       Instant expires = Instant.ofEpochMilli(Long.parseLong(parts[0]));
-      return UserId.parse(parts[2]).map(user -> new Ticket(user, expires, parts[1]));
+      long generation = Long.parseLong(parts[1]);
+      return UserId.parse(parts[3]).map(user -> new Ticket(user, generation, expires, parts[2]));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.stagedoor.api.account.Account;
 import org.stagedoor.api.account.Accounts;
@@ -12,6 +13,7 @@ import org.stagedoor.api.account.UserId;
 
 /** Accounts in memory. */
 public final class FakeAccounts implements Accounts {
+  private final Map<UserId, Long> generations = new ConcurrentHashMap<>();
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private final Map<String, String> hashes = new LinkedHashMap<>();
   private final Map<String, String> holds = new LinkedHashMap<>();
@@ -98,5 +100,15 @@ public final class FakeAccounts implements Accounts {
     accounts.put(
         key(user), new Account(old.user(), kind, old.state(), old.hasPassword(), old.created()));
     return true;
+  }
+
+  @Override
+  public long generation(UserId user) {
+    return generations.getOrDefault(user, 0L);
+  }
+
+  @Override
+  public void renew(UserId user) {
+    generations.merge(user, 1L, Long::sum);
   }
 }

@@ -26,7 +26,8 @@ public final class House {
   public final PasswordProof proof = new PasswordProof(installed, guesses);
 
   public final FakeNonces nonces = new FakeNonces();
-  public final LoginTokens loginTokens = new SignedLoginTokens(nonces, new FakeSealingKeys());
+  public final LoginTokens loginTokens =
+      new SignedLoginTokens(accounts, nonces, new FakeSealingKeys());
 
   public final AppserviceNames appserviceNames = FakeAppservices.bridge();
 

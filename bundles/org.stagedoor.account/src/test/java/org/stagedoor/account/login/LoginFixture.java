@@ -14,7 +14,7 @@ public final class LoginFixture {
     return new Login(
         house.accounts,
         house.transactions,
-        new PasswordLogin(identifiers, house.proof, house.audit),
+        new PasswordLogin(identifiers, house.proof, house.accounts, house.audit),
         new TokenLogin(house.loginTokens),
         new AppserviceLogin(identifiers, house.appserviceNames),
         house.signIn(house.rules(settings)),

@@ -49,7 +49,7 @@ class LogoutTest {
   @Test
   void endsThemAll() {
     open("A", "B");
-    new LogoutAll(house.transactions, house.devices, house.audit)
+    new LogoutAll(house.transactions, house.accounts, house.devices, house.audit)
         .serve(by(Optional.of("A"), "access-1"));
     assertEquals(List.of(), house.devices.ids(alice));
     assertEquals(List.of(), house.tokens.of(alice));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.stagedoor.account.fake.Answers;
 import org.stagedoor.account.fake.Calls;
+import org.stagedoor.account.fake.FakeAccounts;
 import org.stagedoor.account.fake.FakeNonces;
 import org.stagedoor.account.fake.FakeSealingKeys;
 import org.stagedoor.account.fake.House;
@@ -27,7 +28,8 @@ class LoginTokensTest {
   private static final Duration LIFETIME = Duration.ofMinutes(2);
 
   private final FakeSealingKeys keys = new FakeSealingKeys();
-  private final LoginTokens tokens = new SignedLoginTokens(new FakeNonces(), keys);
+  private final LoginTokens tokens =
+      new SignedLoginTokens(new FakeAccounts(), new FakeNonces(), keys);
   private final String token = tokens.issue(ALICE, LIFETIME, Calls.NOW).token();
 
   private Optional<UserId> present(String token, String transaction) {

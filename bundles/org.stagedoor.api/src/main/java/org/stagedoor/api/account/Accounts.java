@@ -57,6 +57,20 @@ public interface Accounts {
   boolean replacePasswordHash(UserId user, Optional<String> expected, Optional<String> replacement);
 
   /**
+   * The generation of what proves a user: it changes with each {@link #renew}. Who judges a proof
+   * reads it before, and compares when the proof is used: one of another generation counts no more.
+   *
+   * @return 0 for an unknown user
+   */
+  long generation(UserId user);
+
+  /**
+   * Ends what was proved about a user so far, such as pending sessions and login tokens: the
+   * password was changed, or all devices were logged out.
+   */
+  void renew(UserId user);
+
+  /**
    * Moves an account to another state. Deactivation removes its password, devices, tokens,
    * third-party identifiers and {@link UserData} in the same step.
    *

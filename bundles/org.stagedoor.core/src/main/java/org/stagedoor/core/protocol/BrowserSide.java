@@ -22,6 +22,7 @@ final class BrowserSide {
   private final Tickets tickets;
   private final Offers offers;
   private final Steps steps;
+  private final Judge judge;
   private final Stages stages;
   private final Addresses addresses;
   private final Function<String, Optional<GuardedCall>> operations;
@@ -32,6 +33,7 @@ final class BrowserSide {
       Tickets tickets,
       Offers offers,
       Steps steps,
+      Judge judge,
       Stages stages,
       Addresses addresses,
       Function<String, Optional<GuardedCall>> operations,
@@ -40,6 +42,7 @@ final class BrowserSide {
     this.tickets = tickets;
     this.offers = offers;
     this.steps = steps;
+    this.judge = judge;
     this.stages = stages;
     this.addresses = addresses;
     this.operations = operations;
@@ -78,7 +81,7 @@ final class BrowserSide {
             .call(origin, clock.instant())
             .withBody(session.body())
             .withSession(session.key());
-    Visit visit = new Visit(guarded.get(), call, session);
+    Visit visit = judge.dated(new Visit(guarded.get(), call, session));
     try {
       return answer(visit, type, input);
     } catch (StageFault e) {

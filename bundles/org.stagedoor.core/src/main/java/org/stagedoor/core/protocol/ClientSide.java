@@ -16,6 +16,7 @@ final class ClientSide {
   private final SessionStore sessions;
   private final Offers offers;
   private final Steps steps;
+  private final Judge judge;
   private final Completion completion;
   private final Grace grace;
 
@@ -24,12 +25,14 @@ final class ClientSide {
       SessionStore sessions,
       Offers offers,
       Steps steps,
+      Judge judge,
       Completion completion,
       Grace grace) {
     this.beginnings = beginnings;
     this.sessions = sessions;
     this.offers = offers;
     this.steps = steps;
+    this.judge = judge;
     this.completion = completion;
     this.grace = grace;
   }
@@ -44,11 +47,7 @@ final class ClientSide {
       if (!call.body().isEmpty()) {
         guarded.operation().validate(call);
       } // else the client relies on a body that went with the session, and has yet to learn that
-      return refused(
-          beginnings.begin(guarded, call),
-          false,
-          Errcode.UNKNOWN,
-          "The session is unknown or expired");
+      return unknown(guarded, call);
     }
     if (!session.get().header().fits(Header.of(guarded, call))) {
       throw MatrixException.forbidden("The session belongs to another operation");
@@ -109,7 +108,8 @@ final class ClientSide {
         : new Reply.Json(401, offers.challenge(visit, journey, true));
   }
 
-  private Reply step(Visit visit, Auth auth, boolean issued) {
+  private Reply step(Visit undated, Auth auth, boolean issued) {
+    Visit visit = judge.dated(undated);
     String type = auth.type().orElseThrow();
     Journey journey = offers.journey(visit);
     if (visit.session().progress().has(type)) {
@@ -162,6 +162,8 @@ final class ClientSide {
       Reply reply = completion.finish(after, issued);
       grace.passed(after.guarded(), after.call());
       return reply;
+    } catch (Completion.Outdated e) {
+      return unknown(before.guarded(), before.call());
     } catch (Completion.Lost e) {
       Session moved = steps.record(before, type, passed);
       return resumeMoved(before.with(moved));
@@ -178,6 +180,8 @@ final class ClientSide {
       Reply reply = completion.finish(visit, issued);
       grace.passed(visit.guarded(), visit.call());
       return reply;
+    } catch (Completion.Outdated e) {
+      return unknown(visit.guarded(), visit.call());
     } catch (Completion.Lost e) {
       return sessions
           .reload(visit.session(), visit.call().now())
@@ -192,6 +196,14 @@ final class ClientSide {
         visit.call(),
         new Auth(Optional.empty(), visit.session().id(), Dict.EMPTY),
         visit.session());
+  }
+
+  private Reply unknown(GuardedCall guarded, Call call) {
+    return refused(
+        beginnings.begin(guarded, call),
+        false,
+        Errcode.UNKNOWN,
+        "The session is unknown or expired");
   }
 
   private Reply unrecognized(Visit visit, boolean completed) {

@@ -33,6 +33,15 @@ final class Completion {
     this.settlements = settlements;
   }
 
+  /** What proved the user was renewed after it did. */
+  static final class Outdated extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Outdated() {
+      super("outdated", null, false, false);
+    }
+  }
+
   /** Another request consumed the session first. */
   static final class Lost extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -47,6 +56,7 @@ final class Completion {
    *
    * @param issued whether the client knows the session's id: one that it never saw needs no trace
    * @throws Lost if another request was first
+   * @throws Outdated if what proved the user was renewed since
    * @throws MatrixException as the operation says; nothing is done then
    */
   Reply finish(Visit visit, boolean issued) {
@@ -57,6 +67,9 @@ final class Completion {
         visit.guarded().operation().prepare(visit.call().withSession(session.key()), grant);
     return transactions.required(
         () -> {
+          if (judge.outdated(visit)) {
+            throw new Outdated();
+          }
           Session spent = spent(visit, Dict.EMPTY);
           if (issued && !sessions.save(spent)) {
             throw new Lost();

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stagedoor.api.account.Accounts;
 import org.stagedoor.api.account.Guesses;
 import org.stagedoor.api.account.ThreePids;
 import org.stagedoor.api.account.Transactions;
@@ -42,6 +43,7 @@ public final class EngineComponent implements Engine {
       @Reference Outbox outbox,
       @Reference SealingKeys sealingKeys,
       @Reference Transactions transactions,
+      @Reference Accounts accounts,
       @Reference ThreePids threePids,
       @Reference JsonCodec json,
       @Reference Server server,
@@ -66,7 +68,7 @@ public final class EngineComponent implements Engine {
     ProgressJson progress = new ProgressJson(json);
     SessionStore sessions =
         new SessionStore(rows, new SessionIds(keys, aead, json), progress, settings::current);
-    Judge judge = new Judge(threePids);
+    Judge judge = new Judge(threePids, accounts::generation);
     Offers offers = new Offers(policy, stages, addresses, policy::anyOrder);
     Steps steps =
         new Steps(
@@ -79,11 +81,12 @@ public final class EngineComponent implements Engine {
             sessions,
             offers,
             steps,
+            judge,
             new Completion(sessions, transactions, judge, settlements),
             new Grace(rows, settings::current));
     browsers =
         new BrowserSide(
-            sessions, tickets, offers, steps, stages, addresses, operations::find, clock);
+            sessions, tickets, offers, steps, judge, stages, addresses, operations::find, clock);
     every(Duration.ofSeconds(5), "deliver settlements", settlements::deliver);
     every(Duration.ofSeconds(30), "end expired sessions", settlements::sweep);
     every(

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.stagedoor.api.account.ThreePid;
 import org.stagedoor.api.account.ThreePids;
 import org.stagedoor.api.account.UserId;
@@ -14,9 +15,31 @@ import org.stagedoor.api.stage.Claim;
 /** Judges whom the claims of stages prove. Used by any thread. */
 final class Judge {
   private final ThreePids threePids;
+  private final ToLongFunction<UserId> generations;
 
-  Judge(ThreePids threePids) {
+  /**
+   * A judge.
+   *
+   * @param generations the generation of what proves a user
+   */
+  Judge(ThreePids threePids, ToLongFunction<UserId> generations) {
     this.threePids = threePids;
+    this.generations = generations;
+  }
+
+  /** The visit with the generation that a proof made now is of. */
+  Visit dated(Visit visit) {
+    return visit.call().requester().isPresent() ? visit.at(generation(visit)) : visit;
+  }
+
+  /** Whether what proved the requester has been renewed since. */
+  boolean outdated(Visit visit) {
+    return visit.call().requester().isPresent()
+        && visit.session().progress().outdated(generation(visit));
+  }
+
+  private long generation(Visit visit) {
+    return generations.applyAsLong(visit.call().user().user());
   }
 
   /**

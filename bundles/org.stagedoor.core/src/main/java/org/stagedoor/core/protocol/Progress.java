@@ -27,8 +27,14 @@ record Progress(
     states = Map.copyOf(states);
   }
 
-  /** A stage that was passed. */
-  record Passed(String type, List<Claim> claims) {
+  /**
+   * A stage that was passed.
+   *
+   * @param type its auth type
+   * @param claims what it vouches for
+   * @param generation of what proves the requester, when the stage judged
+   */
+  record Passed(String type, List<Claim> claims, long generation) {
     Passed {
       claims = List.copyOf(claims);
     }
@@ -55,6 +61,13 @@ record Progress(
     return passed.stream().flatMap(stage -> stage.claims().stream()).toList();
   }
 
+  /** Whether a stage vouched for a user by something that has been renewed since. */
+  boolean outdated(long generation) {
+    return passed.stream()
+        .filter(stage -> stage.claims().stream().anyMatch(Claim.User.class::isInstance))
+        .anyMatch(stage -> stage.generation() != generation);
+  }
+
   Dict state(String type) {
     return states.getOrDefault(type, Dict.EMPTY);
   }
@@ -69,10 +82,10 @@ record Progress(
     return new Progress(passed, copy, frozen, spent);
   }
 
-  Progress pass(String type, List<Claim> claims, Dict state, String digest) {
+  Progress pass(Passed stage, Dict state, String digest) {
     List<Passed> more = new ArrayList<>(passed);
-    more.add(new Passed(type, claims));
-    Progress remembered = remember(type, state);
+    more.add(stage);
+    Progress remembered = remember(stage.type(), state);
     return new Progress(
         more, remembered.states(), Optional.of(frozen.orElse(digest)), Optional.empty());
   }

@@ -27,6 +27,9 @@ final class ProgressJson {
     List<Dict> passed = new ArrayList<>();
     for (Progress.Passed stage : progress.passed()) {
       Dict item = Dict.of("t", stage.type());
+      if (stage.generation() != 0) {
+        item = item.with("g", stage.generation());
+      }
       passed.add(
           stage.claims().isEmpty()
               ? item
@@ -60,7 +63,8 @@ final class ProgressJson {
       for (Dict claim : item.dicts("c").orElse(List.of())) {
         claim(claim).ifPresent(claims::add);
       }
-      passed.add(new Progress.Passed(item.text("t").orElse(""), claims));
+      passed.add(
+          new Progress.Passed(item.text("t").orElse(""), claims, item.integer("g").orElse(0)));
     }
     Map<String, Dict> states = new LinkedHashMap<>();
     dict.dict("s")

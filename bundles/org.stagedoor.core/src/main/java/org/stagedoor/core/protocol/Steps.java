@@ -136,7 +136,13 @@ final class Steps {
     Session session = visit.session();
     Session next =
         session
-            .with(session.progress().pass(type, passed.claims(), passed.state(), visit.bound()))
+            .with(
+                session
+                    .progress()
+                    .pass(
+                        new Progress.Passed(type, passed.claims(), visit.generation()),
+                        passed.state(),
+                        visit.bound()))
             .until(end(session));
     return session.progress().frozen().isPresent() ? next : next.withBody(visit.call().body());
   }

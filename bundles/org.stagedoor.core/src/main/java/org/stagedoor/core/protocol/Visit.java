@@ -12,12 +12,21 @@ import org.stagedoor.api.stage.Attempt.Purpose;
  * @param guarded the operation
  * @param call the request with the body that counts
  * @param session the session as it was read
+ * @param generation of what proves the requester, as it was before a stage judged; 0 before that
  */
-record Visit(GuardedCall guarded, Call call, Session session) {
+record Visit(GuardedCall guarded, Call call, Session session, long generation) {
   private static final Logger LOG = LoggerFactory.getLogger(Visit.class);
 
+  Visit(GuardedCall guarded, Call call, Session session) {
+    this(guarded, call, session, 0);
+  }
+
   Visit with(Session other) {
-    return new Visit(guarded, call, other);
+    return new Visit(guarded, call, other, generation);
+  }
+
+  Visit at(long current) {
+    return new Visit(guarded, call, session, current);
   }
 
   /** What is being confirmed, in the user's language. */

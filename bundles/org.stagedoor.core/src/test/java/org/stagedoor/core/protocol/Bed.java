@@ -44,6 +44,7 @@ final class Bed implements AutoCloseable {
   Instant now = Instant.parse("2026-01-01T00:00:00Z");
   SessionSettings settings = SessionSettings.DEFAULT;
   boolean anyOrder;
+  long generation;
   Optional<RuntimeException> failure = Optional.empty();
   boolean actsOnAccount = true;
   String required = "";
@@ -81,7 +82,7 @@ final class Bed implements AutoCloseable {
     SessionStore sessions =
         new SessionStore(
             store.sessions, new SessionIds(keys, aead, json), progress, () -> settings);
-    Judge judge = new Judge(store.threePids);
+    Judge judge = new Judge(store.threePids, user -> generation);
     Offers offers =
         new Offers(
             (operation, subject) -> flows.getOrDefault(operation, List.of()),
@@ -106,6 +107,7 @@ final class Bed implements AutoCloseable {
             sessions,
             offers,
             steps,
+            judge,
             new Completion(sessions, store.transactions, judge, settlements),
             new Grace(store.sessions, () -> settings));
     browsers =
@@ -114,6 +116,7 @@ final class Bed implements AutoCloseable {
             tickets,
             offers,
             steps,
+            judge,
             stages,
             addresses,
             name -> Optional.of(guarded(name)),

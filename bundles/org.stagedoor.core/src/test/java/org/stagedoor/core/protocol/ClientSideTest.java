@@ -486,4 +486,16 @@ class ClientSideTest {
     bed.now = bed.now.plus(Duration.ofMinutes(2));
     assertEquals(401, bed.run("delete_device", Dict.EMPTY, ALICE, null).status());
   }
+
+  @Test
+  void aProofEndsWhenWhatProvedItIsRenewed() {
+    String session = bed.begin("mine2", Dict.EMPTY, ALICE);
+    bed.run("mine2", Dict.EMPTY, ALICE, Bed.auth(session, "pw").with("user", "alice"));
+    bed.generation++;
+    Reply.Json reply = bed.run("mine2", Dict.EMPTY, ALICE, Bed.auth(session, "a"));
+    assertEquals(401, reply.status());
+    assertEquals(Errcode.UNKNOWN, reply.body().text("errcode").orElseThrow());
+    assertNotEquals(session, reply.body().text("session").orElseThrow());
+    assertTrue(bed.performed.isEmpty());
+  }
 }

@@ -11,6 +11,7 @@ import org.stagedoor.api.account.UserId;
 
 /** Accounts in memory, as far as passwords are concerned. */
 final class MemoryAccounts implements Accounts {
+  private final Map<UserId, Long> generations = new ConcurrentHashMap<>();
   private final Map<String, Account> accounts = new ConcurrentHashMap<>();
   private final Map<String, String> hashes = new ConcurrentHashMap<>();
 
@@ -68,5 +69,15 @@ final class MemoryAccounts implements Accounts {
   @Override
   public boolean administer(UserId user, boolean admin) {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public long generation(UserId user) {
+    return generations.getOrDefault(user, 0L);
+  }
+
+  @Override
+  public void renew(UserId user) {
+    generations.merge(user, 1L, Long::sum);
   }
 }

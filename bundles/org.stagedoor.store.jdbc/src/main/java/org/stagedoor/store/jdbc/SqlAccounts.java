@@ -145,6 +145,21 @@ public final class SqlAccounts implements Accounts {
   }
 
   @Override
+  public long generation(UserId user) {
+    return sql.find(
+            "select generation from account where name = ?",
+            row -> row.getLong(1),
+            AccountName.of(user))
+        .orElse(0L);
+  }
+
+  @Override
+  public void renew(UserId user) {
+    sql.update(
+        "update account set generation = generation + 1 where name = ?", AccountName.of(user));
+  }
+
+  @Override
   public boolean move(UserId user, Account.State state) {
     String name = AccountName.of(user);
     if (state != Account.State.DEACTIVATED) {

@@ -23,7 +23,7 @@ import org.stagedoor.store.jdbc.sql.Sql;
     configurationPid = Settings.PID)
 @Designate(ocd = Store.Config.class)
 public final class Store implements Sql {
-  static final int SCHEMA_VERSION = 2;
+  static final int SCHEMA_VERSION = 3;
 
   private final Database database;
 
