@@ -22,7 +22,7 @@ import org.stagedoor.api.operation.Endpoint;
 @Component(service = {Endpoint.class, Login.class})
 @Route(
     route = {"POST /_matrix/client/{v}/login", "POST /_matrix/client/api/v1/login"},
-    access = Access.OPTIONAL)
+    access = Access.LENIENT)
 public final class Login implements Endpoint {
   private final Accounts accounts;
   private final Transactions transactions;

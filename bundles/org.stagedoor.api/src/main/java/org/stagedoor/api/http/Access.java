@@ -7,6 +7,11 @@ public enum Access {
   /** Anybody, and an access token that is there must be good. */
   OPTIONAL,
   /**
+   * Anybody, and a bad access token is as none: logging in, which clients do when theirs has become
+   * bad.
+   */
+  LENIENT,
+  /**
    * A registered user's access token is needed; guests are answered 403 {@code
    * M_GUEST_ACCESS_FORBIDDEN}.
    */

@@ -48,6 +48,9 @@ final class Authenticator {
     if (access == Access.ANYBODY) {
       return Optional.empty();
     }
+    if (access == Access.LENIENT) {
+      return goodOrNone(incoming);
+    }
     String token = token(incoming);
     if (token == null) {
       if (access == Access.OPTIONAL) {
@@ -62,6 +65,14 @@ final class Authenticator {
         .ifPresent(
             id -> devices.seen(requester.user(), id, incoming.origin().address(), incoming.now()));
     return Optional.of(requester);
+  }
+
+  private Optional<Requester> goodOrNone(Incoming incoming) {
+    try {
+      return requester(Access.OPTIONAL, incoming);
+    } catch (MatrixException bad) {
+      return Optional.empty();
+    }
   }
 
   /**

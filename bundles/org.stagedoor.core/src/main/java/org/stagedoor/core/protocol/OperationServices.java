@@ -17,7 +17,7 @@ import org.stagedoor.api.operation.Operation;
  */
 @Component(service = OperationServices.class)
 public final class OperationServices {
-  private static final Set<String> FOR_ANYBODY = Set.of("ANYBODY", "OPTIONAL");
+  private static final Set<String> FOR_ANYBODY = Set.of("ANYBODY", "OPTIONAL", "LENIENT");
 
   private final Map<String, GuardedCall> byName = new ConcurrentHashMap<>();
   private final Map<String, Boolean> onAccount = new ConcurrentHashMap<>();

@@ -41,6 +41,7 @@ class ApiOverJettyTest {
     server.operation("DELETE /_matrix/client/{v}/devices/{device_id}", Access.USER);
     server.endpoint("GET /_matrix/client/{v}/account/whoami", Access.USER, call -> Reply.ok());
     server.endpoint("GET /optional", Access.OPTIONAL, call -> Reply.ok());
+    server.endpoint("GET /lenient", Access.LENIENT, call -> Reply.ok());
     server.endpoint("POST /logout", Access.EXPIRED, call -> Reply.ok());
     server.endpoint("GET /guest", Access.GUEST, call -> Reply.ok());
     server.endpoint("GET /admin", Access.ADMIN, call -> Reply.ok());
@@ -333,6 +334,8 @@ class ApiOverJettyTest {
   @CsvSource({
     "GET,/optional,",
     "GET,/optional,good",
+    "GET,/lenient,",
+    "GET,/lenient,good",
     "GET,/guest,guest",
     "GET,/guest,good",
     "GET,/admin,admin",
@@ -350,6 +353,13 @@ class ApiOverJettyTest {
   void anybodyMayBearABadToken() throws Exception {
     assertEquals(401, http.json("POST", REGISTER, "{}", "Authorization: Bearer bad").status());
     assertEquals(1, server.engine.calls.size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bad", "expired", "locked", "gone"})
+  void aBadTokenMayBeAsNone(String token) throws Exception {
+    assertEquals(200, http.send("GET", "/lenient", "Authorization: Bearer " + token).status());
+    assertTrue(server.lastCall().requester().isEmpty());
   }
 
   @Test

@@ -119,6 +119,29 @@ class FlowsIT {
     assertFalse(SERVER.server().log().lines().size() == seen);
   }
 
+  /** Registration that a member vouches for. */
+  @Test
+  void aNameIsFrozenAndHeldOnceAStageWasPassed() throws Exception {
+    Person member = Person.register(anybody);
+    String name = Person.freshName();
+    flows(
+        "register = m.login.password m.login.dummy", "[[\"m.login.password\",\"m.login.dummy\"]]");
+    String register = V3 + "/register";
+    String session = anybody.post(register, "{'username':'%sx'}", name).text("session");
+    String wish = "{'username':'" + name + "','password':'" + Person.PASSWORD + "','auth':{";
+    Answer first = anybody.post(register, wish + member.proof(session) + "}}");
+    Expect.progress(first, "m.login.password");
+
+    String last = "'auth':{" + DUMMY + ",'session':'" + session + "'}}";
+    Expect.error(
+        403, "M_FORBIDDEN", anybody.post(register, "{'username':'%sy',".formatted(name) + last));
+    Expect.error(400, "M_USER_IN_USE", anybody.post(register, "{'username':'%s'}", name));
+    Expect.error(400, "M_USER_IN_USE", anybody.get(register + "/available?username=" + name));
+
+    Answer done = anybody.post(register, "{" + last).expect(200);
+    assertEquals("@" + name + ":localhost", done.text("user_id"));
+  }
+
   @Test
   void oldClientsMayPassStagesInAnyOrderIfTheOperatorLetsThem() throws Exception {
     Person person = Person.register(anybody);
