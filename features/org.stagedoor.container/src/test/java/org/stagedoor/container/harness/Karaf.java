@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,8 +35,7 @@ import org.ops4j.pax.exam.spi.PaxExamRuntime;
 public final class Karaf implements BeforeAllCallback, AfterAllCallback {
   private static final String VERSION = System.getProperty("stagedoor.karaf.version");
   private static final String MVN = "etc/org.ops4j.pax.url.mvn.cfg";
-  private static final String USERS = "etc/users.properties";
-  private static final String USER = "operator";
+  private static final String ROLES = ",group,admin,manager,viewer,systembundles,ssh";
 
   /** What Karaf's own start script opens for it. */
   private static final List<String> OPENED =
@@ -63,11 +61,11 @@ public final class Karaf implements BeforeAllCallback, AfterAllCallback {
           "-classpath",
           "lib/jdk9plus/*:lib/boot/*:lib/endorsed/*");
 
-  private final String shellPort = String.valueOf(freePort());
+  private final int shellPort = freePort();
   private final int httpPort = freePort();
   private final Runner runner = new KarafJavaRunner();
   private final Client client = new Client(httpPort);
-  private @Nullable Path home;
+  private @Nullable KarafShell shell;
 
   @Override
   public void beforeAll(ExtensionContext test) throws IOException {
@@ -79,7 +77,7 @@ public final class Karaf implements BeforeAllCallback, AfterAllCallback {
     new KarafTestContainer(
             system, system.getSingleOption(KarafDistributionConfigurationOption.class), runner)
         .start();
-    home = home(directory);
+    shell = new KarafShell(home(directory), shellPort);
   }
 
   private Option[] options(Path directory) {
@@ -98,8 +96,9 @@ public final class Karaf implements BeforeAllCallback, AfterAllCallback {
           MVN, "org.ops4j.pax.url.mvn.repositories", repository + "@snapshots@id=built"),
       editConfigurationFilePut(
           MVN, "org.ops4j.pax.url.mvn.localRepository", directory.resolve("m2").toString()),
-      editConfigurationFilePut("etc/org.apache.karaf.shell.cfg", "sshPort", shellPort),
-      editConfigurationFilePut(USERS, USER, USER + ",group,admin,manager,viewer,systembundles,ssh"),
+      editConfigurationFilePut(
+          "etc/org.apache.karaf.shell.cfg", "sshPort", String.valueOf(shellPort)),
+      editConfigurationFilePut("etc/users.properties", KarafShell.USER, KarafShell.USER + ROLES),
       editConfigurationFilePut(
           "etc/org.apache.felix.http.cfg", "org.osgi.service.http.port", String.valueOf(httpPort)),
       editConfigurationFilePut(
@@ -131,36 +130,7 @@ public final class Karaf implements BeforeAllCallback, AfterAllCallback {
    * @throws AssertionError if the command fails
    */
   public String run(String command) {
-    try {
-      Process shell =
-          new ProcessBuilder(
-                  Objects.requireNonNull(home).resolve("bin/client").toString(),
-                  "-h",
-                  "127.0.0.1",
-                  "-a",
-                  shellPort,
-                  "-u",
-                  USER,
-                  "-p",
-                  USER,
-                  "-r",
-                  "60",
-                  "-d",
-                  "1",
-                  command)
-              .redirectErrorStream(true)
-              .start();
-      String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (shell.waitFor() != 0) {
-        throw new AssertionError(command + ": " + output);
-      }
-      return output;
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return Objects.requireNonNull(shell).run(command);
   }
 
   /** Sends requests to the server. */

@@ -12,7 +12,7 @@ import org.stagedoor.api.stage.StageType;
 
 /** Does what the client asks for, however bad. */
 @Component
-@StageType(stage = "org.example.sick", concurrency = 2, timeLimitMillis = 300)
+@StageType(stage = "org.example.sick", concurrency = 2, timeLimitMillis = 1000)
 public final class Sick implements Stage {
   private final CountDownLatch release;
 
