@@ -1,11 +1,11 @@
 package org.stagedoor.clients
 
 import java.io.IOException
-import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit
 import kotlin.concurrent.thread
 import kotlin.io.path.copyTo
+import kotlin.io.path.createDirectories
 import kotlin.io.path.listDirectoryEntries
 import kotlin.test.assertEquals
 import org.junit.jupiter.api.Assumptions.assumeTrue
@@ -42,7 +42,7 @@ internal class Node private constructor(private val folder: Path) {
         isThere() || System.getenv("CI") == "true",
         "no node and npm on the path, so matrix-js-sdk could not be tried",
       )
-      val folder = Files.createDirectories(WORK.resolve("js"))
+      val folder = WORK.resolve("js").also { it.toFile().deleteRecursively() }.createDirectories()
       SCRIPTS.listDirectoryEntries().forEach {
         it.copyTo(folder.resolve(it.fileName), overwrite = true)
       }
