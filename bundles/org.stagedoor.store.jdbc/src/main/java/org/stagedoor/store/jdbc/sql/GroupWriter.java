@@ -18,8 +18,8 @@ final class GroupWriter implements Writer {
   private final Pools pools;
   private final ReentrantLock turn = new ReentrantLock();
 
-  /** Not committed yet; used by whoever has the turn. */
-  private @Nullable Batch open;
+  /** Not committed yet; changed by whoever has the turn. */
+  private volatile @Nullable Batch open;
 
   GroupWriter(Pools pools) {
     this.pools = pools;
@@ -48,7 +48,8 @@ final class GroupWriter implements Writer {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    // Somebody may have left a batch to this thread, seeing it wait.
+    // Somebody may have left a batch to this thread, seeing it wait. If another has the turn, that
+    // one sees to it.
     if (turn.tryLock()) {
       endTurn();
     }
@@ -64,21 +65,30 @@ final class GroupWriter implements Writer {
     return current;
   }
 
-  /** Who waits now will have the turn, or will give up by way of {@link #takeTurn}'s end. */
+  /**
+   * Commits, or leaves that to who waits. Who is seen waiting may give up at that very moment, so
+   * that one looks again once the turn is free: somebody has it, or waits for it, or this goes on.
+   */
   private void endTurn() {
-    try {
-      Batch batch = open;
-      if (batch == null) {
-        return;
+    do {
+      try {
+        settle();
+      } finally {
+        turn.unlock();
       }
-      if (!batch.isOver() && (batch.size() >= MAX_BATCH || !turn.hasQueuedThreads())) {
-        batch.commit();
-      }
-      if (batch.isOver()) {
-        open = null;
-      }
-    } finally {
-      turn.unlock();
+    } while (open != null && !turn.hasQueuedThreads() && turn.tryLock());
+  }
+
+  private void settle() {
+    Batch batch = open;
+    if (batch == null) {
+      return;
+    }
+    if (!batch.isOver() && (batch.size() >= MAX_BATCH || !turn.hasQueuedThreads())) {
+      batch.commit();
+    }
+    if (batch.isOver()) {
+      open = null;
     }
   }
 }
