@@ -16,7 +16,7 @@ import org.stagedoor.account.admin.PutLock;
 import org.stagedoor.account.deactivation.Deactivate;
 import org.stagedoor.account.device.DeleteDevices;
 import org.stagedoor.account.device.DeviceRemoval;
-import org.stagedoor.account.device.RenameDevice;
+import org.stagedoor.account.device.PutDevice;
 import org.stagedoor.account.fake.Calls;
 import org.stagedoor.account.fake.FakeJson;
 import org.stagedoor.account.fake.House;
@@ -55,7 +55,7 @@ import org.stagedoor.api.operation.Operation;
 
 /** Whatever JSON a call is sent, it answers, or refuses with an error of the protocol. */
 class HostileInputTest {
-  private static final int ROUNDS = 3000;
+  private static final int ROUNDS = 1500;
 
   private final House house = new House();
   private final UserId alice = house.accounts.add("alice", "correct battery");
@@ -73,7 +73,7 @@ class HostileInputTest {
     endpoints.put("login", login);
     endpoints.put("login page", new LoginPost(login, new FakeJson(), house.server));
     endpoints.put("refresh", new Refresh(house.tokens, house.rules(Map.of())));
-    endpoints.put("device", new RenameDevice(house.devices, house.audit));
+    endpoints.put("device", new PutDevice(house.devices, house.audit));
     endpoints.put("profile", new PutProfileField(profiles));
     endpoints.put("unbind", new UnbindThreePid());
     endpoints.put("bind", new BindThreePid());

@@ -24,14 +24,23 @@ public record DeviceWish(
    */
   public static DeviceWish read(Fields fields) {
     Optional<String> id = fields.optionalText("device_id");
-    if (id.filter(text -> !DEVICE_ID.matcher(text).matches()).isPresent()) {
-      throw MatrixException.invalid(
-          "device_id", "must be 1 to 255 characters, none of them a control character");
-    }
+    id.ifPresent(DeviceWish::checkId);
     return new DeviceWish(
         id,
         displayName(fields, "initial_device_display_name"),
         fields.flag("refresh_token", false));
+  }
+
+  /**
+   * Refuses what can't name a device.
+   *
+   * @throws MatrixException 400 {@code M_INVALID_PARAM}
+   */
+  public static void checkId(String id) {
+    if (!DEVICE_ID.matcher(id).matches()) {
+      throw MatrixException.invalid(
+          "device_id", "must be 1 to 255 characters, none of them a control character");
+    }
   }
 
   /**

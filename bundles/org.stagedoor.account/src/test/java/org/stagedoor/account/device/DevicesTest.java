@@ -1,6 +1,8 @@
 package org.stagedoor.account.device;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +15,8 @@ import org.stagedoor.account.fake.Calls;
 import org.stagedoor.account.fake.House;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.http.Call;
+import org.stagedoor.api.http.Reply;
+import org.stagedoor.api.http.Requester;
 import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.operation.Grant;
 import org.stagedoor.api.operation.Operation;
@@ -24,7 +28,7 @@ class DevicesTest {
   private final DeviceRemoval removal = new DeviceRemoval(house.devices, house.audit);
   private final DeleteDevice delete = new DeleteDevice(removal);
   private final DeleteDevices deleteMany = new DeleteDevices(removal);
-  private final RenameDevice rename = new RenameDevice(house.devices, house.audit);
+  private final PutDevice rename = new PutDevice(house.devices, house.audit);
   private final GetDevice get = new GetDevice(house.devices);
 
   @BeforeEach
@@ -141,5 +145,28 @@ class DevicesTest {
     assertEquals(
         "remove 2 devices from your account",
         deleteMany.purpose(devices(List.of("ONE", "TWO")), Locale.ENGLISH));
+  }
+
+  @Test
+  void areMadeByApplicationServices() {
+    Call mine = alices("NEW", Dict.of("display_name", "Bridge"));
+    Requester bridge =
+        new Requester(alice, Optional.empty(), "appservice:irc", Requester.Kind.APPSERVICE);
+    Call call =
+        new Call(
+            mine.method(),
+            mine.path(),
+            mine.parameters(),
+            mine.query(),
+            mine.body(),
+            Optional.of(bridge),
+            mine.origin(),
+            mine.session(),
+            mine.now());
+    assertEquals(new Reply.Json(201, Dict.EMPTY), rename.serve(call));
+    assertEquals(Reply.ok(), rename.serve(call));
+    assertEquals(List.of("ONE", "TWO", "NEW"), house.devices.ids(alice));
+    assertTrue(delete.exempt(call));
+    assertFalse(delete.exempt(mine));
   }
 }

@@ -11,20 +11,24 @@ import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.http.Reply;
+import org.stagedoor.api.http.Requester;
 import org.stagedoor.api.http.Route;
 import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.operation.Endpoint;
 
-/** {@code PUT /devices/{device_id}}: gives a device another name; without one nothing changes. */
+/**
+ * {@code PUT /devices/{device_id}}: gives a device another name; without one nothing changes.
+ * Application services, which do not log in, make devices in this way.
+ */
 @Component
 @Route(route = "PUT /_matrix/client/{v}/devices/{device_id}")
-public final class RenameDevice implements Endpoint {
+public final class PutDevice implements Endpoint {
   private final Devices devices;
   private final Audit audit;
 
   /** Writes to the store. */
   @Activate
-  public RenameDevice(@Reference Devices devices, @Reference Audit audit) {
+  public PutDevice(@Reference Devices devices, @Reference Audit audit) {
     this.devices = devices;
     this.audit = audit;
   }
@@ -36,12 +40,18 @@ public final class RenameDevice implements Endpoint {
     String id = call.parameter("device_id");
     boolean there =
         name.isPresent() ? devices.rename(user, id, name) : devices.find(user, id).isPresent();
-    if (!there) {
+    if (there) {
+      if (name.isPresent()) {
+        audit.done(call, "device.rename", user, Dict.of("device_id", id));
+      }
+      return Reply.ok();
+    }
+    if (call.user().kind() != Requester.Kind.APPSERVICE) {
       throw MatrixException.notFound("No such device");
     }
-    if (name.isPresent()) {
-      audit.done(call, "device.rename", user, Dict.of("device_id", id));
-    }
-    return Reply.ok();
+    DeviceWish.checkId(id);
+    devices.open(user, id, name, call.now());
+    audit.done(call, "device.make", user, Dict.of("device_id", id));
+    return new Reply.Json(201, Dict.EMPTY);
   }
 }
