@@ -73,12 +73,9 @@ class SettingsFilesIT {
     return keys;
   }
 
-  private static List<Path> files(Installation installation, String... endings)
-      throws IOException {
+  private static List<Path> files(Installation installation, String... endings) throws IOException {
     try (Stream<Path> files = Files.list(installation.etc())) {
-      return files
-          .filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))
-          .toList();
+      return files.filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith)).toList();
     }
   }
 

@@ -3,6 +3,7 @@ package org.stagedoor.launcher;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +44,9 @@ public final class Main {
     try {
       Path home = Path.of(System.getProperty("stagedoor.home", "."));
       settings = Settings.of(home, Options.parse(arguments, System.getenv()));
+      if (!Files.isDirectory(settings.etc())) {
+        throw new StartException("--etc: there is no folder " + settings.etc());
+      }
     } catch (StartException e) {
       return refuse(e, 2);
     }

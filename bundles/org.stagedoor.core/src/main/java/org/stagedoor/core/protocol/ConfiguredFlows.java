@@ -33,7 +33,11 @@ public final class ConfiguredFlows extends LiveSettings<ConfiguredFlows.Policy>
 
   /** Called by DS. */
   public ConfiguredFlows() {
-    super(PID, ConfiguredFlows::read);
+    super(
+        PID,
+        ConfiguredFlows::read,
+        new Policy(Map.of(), false),
+        "no flow is offered until this is mended");
   }
 
   /**

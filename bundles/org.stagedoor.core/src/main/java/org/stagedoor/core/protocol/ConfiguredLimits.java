@@ -24,7 +24,7 @@ public final class ConfiguredLimits extends LiveSettings<GuessLimits> {
 
   /** Called by DS. */
   public ConfiguredLimits() {
-    super(PID, ConfiguredLimits::read);
+    super(PID, ConfiguredLimits::read, GuessLimits.DEFAULT, "the defaults are in force");
   }
 
   private static GuessLimits read(Settings settings) {

@@ -19,7 +19,7 @@ public final class ConfiguredSessions extends LiveSettings<SessionSettings> {
 
   /** Called by DS. */
   public ConfiguredSessions() {
-    super(PID, ConfiguredSessions::read);
+    super(PID, ConfiguredSessions::read, SessionSettings.DEFAULT, "the defaults are in force");
   }
 
   private static SessionSettings read(Settings settings) {
