@@ -1,16 +1,21 @@
 package org.stagedoor.container;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.stagedoor.container.harness.Answer;
 import org.stagedoor.container.harness.Karaf;
 
 /** Karaf installs what it is told to, and the server offers what is installed. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KarafIT {
   @RegisterExtension static final Karaf KARAF = new Karaf();
 
@@ -20,6 +25,7 @@ class KarafIT {
   private static final String DUMMY = "m.login.dummy";
 
   @Test
+  @Order(1)
   void eachStageIsInstalledByItself() {
     KARAF.run("feature:repo-add " + FEATURES + "; feature:install stagedoor-account");
     Answer nothing = KARAF.client().await(REGISTER, "{}", answer -> answer.status() == 503);
@@ -42,5 +48,20 @@ class KarafIT {
     assertEquals(List.of(List.of(DUMMY)), challenge.flows());
     assertEquals(200, registered.status(), registered::text);
     assertEquals("M_UNKNOWN", gone.string("errcode"));
+  }
+
+  @Test
+  @Order(2)
+  void allThatThereIsStarts() {
+    KARAF.run("feature:install stagedoor stagedoor-postgresql");
+    List<String> ours =
+        KARAF
+            .run("bundle:list -t 0 -s --no-format")
+            .lines()
+            .filter(line -> line.contains("org.stagedoor."))
+            .toList();
+
+    assertTrue(ours.size() > 1, ours::toString);
+    assertEquals(List.of(), ours.stream().filter(line -> !line.contains("Active")).toList());
   }
 }
