@@ -85,8 +85,13 @@ class FuzzIT {
     }
   }
 
+  /** A password that was forgotten is reset by an address, and no stage for one is installed. */
+  private static boolean promised(Answer answer) {
+    return answer.status() == 503 && answer.body().contains("No way to authenticate is available");
+  }
+
   private void check(Answer answer) {
-    assertTrue(answer.status() < 500, () -> request.last() + " -> " + answer);
+    assertTrue(answer.status() < 500 || promised(answer), () -> request.last() + " -> " + answer);
     assertEquals("*", answer.header("Access-Control-Allow-Origin"), request::last);
     assertFalse(answer.body().contains("Exception"), () -> request.last() + " -> " + answer);
     if (answer.header("Content-Type").equals("application/json")) {

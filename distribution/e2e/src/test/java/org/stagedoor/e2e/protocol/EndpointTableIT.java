@@ -48,6 +48,10 @@ class EndpointTableIT {
   void eachRowIsAnswered(RunningServer server) throws Exception {
     assertFalse(table().isEmpty());
     for (String route : table().keySet()) {
+      if (route.endsWith(" /_synapse/admin/v1/register")) {
+        // As if it were not there, until the operator sets a secret.
+        continue;
+      }
       String[] words = route.split(" ", 2);
       String path = words[1].replace("{v}", "v3").replaceAll("\\{[^}]*}", "x");
       Answer answer =
