@@ -8,7 +8,7 @@ import org.stagedoor.api.stage.StageType;
 
 /** The auth type {@code m.login.dummy}: passed by asking. In a browser, by pressing a button. */
 @Component
-@StageType(stage = "m.login.dummy", blocking = false, concurrency = 1000)
+@StageType(stage = "m.login.dummy", blocking = false, guessable = false, concurrency = 1000)
 public final class DummyStage implements Stage {
   @Override
   public Outcome attempt(Attempt attempt) {
