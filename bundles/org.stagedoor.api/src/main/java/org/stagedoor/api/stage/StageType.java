@@ -39,6 +39,12 @@ public @interface StageType {
   boolean blocking() default true;
 
   /**
+   * Whether an attempt may be a guess at a secret. Then it is refused with 429 after too many wrong
+   * ones, which costs a look-up.
+   */
+  boolean guessable() default true;
+
+  /**
    * How many attempts run at once, 1 to 1000; others wait within the time limit, then are answered
    * 503.
    */
