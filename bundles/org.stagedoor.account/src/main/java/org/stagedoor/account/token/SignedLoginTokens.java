@@ -64,6 +64,18 @@ public final class SignedLoginTokens implements LoginTokens {
   }
 
   @Override
+  public Optional<UserId> redeem(String token, String transaction, String session, Instant now) {
+    String shower = owner(transaction);
+    String spender = "session " + session;
+    return seal.open(token)
+        .filter(ticket -> now.isBefore(ticket.expires()))
+        .filter(this::ofThisGeneration)
+        .filter(ticket -> shower.equals(bind("shown/", ticket, shower, ticket.expires(), now)))
+        .filter(ticket -> spender.equals(bind("spent/", ticket, spender, ticket.expires(), now)))
+        .map(Ticket::user);
+  }
+
+  @Override
   public boolean spend(String token, Instant now) {
     String mine = id();
     return seal.open(token)

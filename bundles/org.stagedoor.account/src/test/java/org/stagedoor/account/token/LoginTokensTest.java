@@ -60,6 +60,25 @@ class LoginTokensTest {
   }
 
   @Test
+  void areRedeemedForOneSession() {
+    assertEquals(Optional.of(ALICE), tokens.redeem(token, "one", "s1", Calls.NOW));
+    assertEquals(Optional.of(ALICE), tokens.redeem(token, "one", "s1", Calls.NOW), "a retry");
+    assertEquals(Optional.empty(), tokens.redeem(token, "two", "s1", Calls.NOW));
+    assertEquals(Optional.empty(), tokens.redeem(token, "one", "s2", Calls.NOW));
+    assertEquals(Optional.empty(), present(token, "one"));
+    assertFalse(tokens.spend(token, Calls.NOW));
+  }
+
+  @Test
+  void areNotRedeemedOnceSpentOrExpiredOrForged() {
+    Instant end = Calls.NOW.plus(LIFETIME);
+    assertEquals(Optional.empty(), tokens.redeem(token, "one", "s1", end));
+    assertEquals(Optional.empty(), tokens.redeem(token + "A", "one", "s1", Calls.NOW));
+    assertTrue(tokens.spend(token, Calls.NOW));
+    assertEquals(Optional.empty(), tokens.redeem(token, "one", "s1", Calls.NOW));
+  }
+
+  @Test
   void expire() {
     Instant end = Calls.NOW.plus(LIFETIME);
     assertEquals(Optional.of(ALICE), tokens.present(token, Optional.empty(), end.minusMillis(1)));

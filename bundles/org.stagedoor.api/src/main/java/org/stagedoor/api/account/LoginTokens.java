@@ -8,8 +8,8 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * Makes and redeems login tokens: signed, naming their user, good for a short time and for one use.
  * A service of the account bundle, shared by log-in, the stage of {@code m.login.token} and whoever
- * sends a user to a client. Any thread may call; {@link #present} and {@link #spend} cost a
- * statement or two each, and throw {@link StoreUnavailable} when the database is away.
+ * sends a user to a client. Any thread may call; {@link #present}, {@link #redeem} and {@link
+ * #spend} cost a few statements each, and throw {@link StoreUnavailable} when the database is away.
  */
 @ProviderType
 public interface LoginTokens {
@@ -28,6 +28,17 @@ public interface LoginTokens {
    * @return empty if the token is not good; which of the reasons it is must not show
    */
   Optional<UserId> present(String token, Optional<String> transaction, Instant now);
+
+  /**
+   * Whom a token names, if it is good; uses it up for a session of User-Interactive Authentication.
+   * That session may redeem it again in the same transaction of the client, since an answer may
+   * have been lost; nobody else may, nor may it be spent any more.
+   *
+   * @param transaction the client's {@code txn_id}, of any length
+   * @param session the public key of the session
+   * @return empty if the token is not good; which of the reasons it is must not show
+   */
+  Optional<UserId> redeem(String token, String transaction, String session, Instant now);
 
   /**
    * Uses a token up, in the {@linkplain Transactions transaction} of what it is used for.

@@ -1,0 +1,79 @@
+package org.stagedoor.stage.token;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.api.account.LoginTokens;
+import org.stagedoor.api.account.UserId;
+import org.stagedoor.api.http.Fields;
+import org.stagedoor.api.http.MatrixException;
+import org.stagedoor.api.http.Page;
+import org.stagedoor.api.http.Words;
+import org.stagedoor.api.stage.Attempt;
+import org.stagedoor.api.stage.Claim;
+import org.stagedoor.api.stage.Input;
+import org.stagedoor.api.stage.Outcome;
+import org.stagedoor.api.stage.Stage;
+import org.stagedoor.api.stage.StageType;
+import org.stagedoor.api.stage.StageType.Proves;
+
+/**
+ * The auth type {@code m.login.token} of the specification's release r0.6: whoever has a login
+ * token is the user that it names. The token belongs to the first {@code txn_id} that presents it,
+ * and is used up by the session that it passes.
+ */
+@Component
+@StageType(stage = "m.login.token", proves = Proves.USER, concurrency = 64)
+public final class TokenStage implements Stage {
+  private final LoginTokens tokens;
+
+  /** Redeems the tokens by which one logs in, too. */
+  @Activate
+  public TokenStage(@Reference LoginTokens tokens) {
+    this.tokens = tokens;
+  }
+
+  @Override
+  public Outcome attempt(Attempt attempt) {
+    String token = new Fields(attempt.input().fields()).text("token").strip();
+    String transaction = transaction(attempt);
+    refuseSomebodyElses(token, transaction, attempt);
+    return tokens
+        .redeem(token, transaction, attempt.session(), attempt.now())
+        .<Outcome>map(user -> Outcome.passed(new Claim.User(user)))
+        .orElseGet(() -> Outcome.wrong("Invalid login token"));
+  }
+
+  /** A page has no transaction of its own: all that it sends for a session is one. */
+  private static String transaction(Attempt attempt) {
+    return attempt.input() instanceof Input.Auth auth
+        ? new Fields(auth.fields()).text("txn_id")
+        : "page " + attempt.session();
+  }
+
+  /** The core would refuse it just so, but only when the token is used up and of use to nobody. */
+  private void refuseSomebodyElses(String token, String transaction, Attempt attempt) {
+    Optional<UserId> subject = attempt.subject();
+    if (subject.isPresent()
+        && tokens
+            .present(token, Optional.of(transaction), attempt.now())
+            .filter(user -> !user.equals(subject.get()))
+            .isPresent()) {
+      throw MatrixException.forbidden("The login token is of another user");
+    }
+  }
+
+  @Override
+  public Page page(Attempt attempt) {
+    ResourceBundle words = Words.of(TokenStage.class, attempt.locales());
+    Page.Field token = new Page.Field("token", words.getString("token"), Page.Field.Kind.TEXT);
+    return new Page.Form(
+        words.getString("title"),
+        words.getString("prompt"),
+        List.of(token),
+        words.getString("submit"));
+  }
+}
