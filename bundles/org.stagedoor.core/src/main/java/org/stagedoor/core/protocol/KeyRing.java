@@ -4,10 +4,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,12 +17,17 @@ import org.stagedoor.api.flow.SealingKeys;
 
 /**
  * The keys that seal session ids and tickets, as this node knows them. All nodes share them through
- * the store; a number that is new to this node makes it look there, at most once in a few seconds,
- * for anybody can invent numbers. Used by any thread.
+ * the store.
+ *
+ * <p>A new key rests before any node seals with it, longer than the nodes take to look for new keys
+ * and than their clocks are apart: so all of them can open what it seals, and a rotation ends no
+ * session. A number that is new to this node all the same makes it look in the store, at most once
+ * in a few seconds, for anybody can invent numbers. Used by any thread.
  */
 final class KeyRing {
   private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
+  private static final Duration REST = Duration.ofMinutes(10);
   private static final Duration KEEP_AFTER_ROTATION = Duration.ofDays(4);
   private static final int SECRET_BYTES = 32;
 
@@ -29,53 +35,90 @@ final class KeyRing {
   private final SecureRandom random;
   private final InstantSource clock;
   private final Duration rotation;
-  private volatile Ring ring = new Ring(Map.of(), 0, Instant.EPOCH, Instant.EPOCH);
+  private volatile Ring ring = new Ring(Map.of(), 0, 0, Instant.EPOCH, Instant.EPOCH);
 
+  /** If the store is away, the keys are looked up when one is needed. */
   KeyRing(SealingKeys store, SecureRandom random, InstantSource clock, Duration rotation) {
     this.store = store;
     this.random = random;
     this.clock = clock;
     this.rotation = rotation;
-    refresh();
+    try {
+      refresh();
+    } catch (StoreUnavailable e) {
+      LOG.debug("No sealing keys yet: {}", e.getMessage());
+    }
   }
 
   /** What seals session ids, and what seals tickets. */
   record Keys(int number, SecretKeySpec sessions, SecretKeySpec tickets) {
+    static Keys of(SealingKeys.Key key) {
+      return new Keys(
+          key.number(),
+          Aead.derive(key.secret(), "session id"),
+          Aead.derive(key.secret(), "ticket"));
+    }
+
     @Override
     public String toString() {
       return "Keys[" + number + "]";
     }
   }
 
-  private record Ring(Map<Integer, Keys> keys, int newest, Instant created, Instant looked) {}
+  /**
+   * What was found in the store.
+   *
+   * @param sealing the number to seal with
+   * @param newest the highest number
+   * @param created when that one was made
+   * @param looked when it was looked
+   */
+  private record Ring(
+      Map<Integer, Keys> keys, int sealing, int newest, Instant created, Instant looked) {}
 
-  /** The newest keys. */
-  Keys newest() {
-    Ring now = ring;
-    Keys keys = now.keys().get(now.newest());
+  /**
+   * The keys to seal with.
+   *
+   * @throws StoreUnavailable if none is known and the store is away
+   */
+  Keys sealing() {
+    Ring now = known();
+    Keys keys = now.keys().get(now.sealing());
     if (keys == null) {
       throw new IllegalStateException("no sealing key");
     }
     return keys;
   }
 
-  /** The keys of a number. */
+  /**
+   * The keys of a number.
+   *
+   * @throws StoreUnavailable if none is known and the store is away
+   */
   Optional<Keys> find(int number) {
-    Keys known = ring.keys().get(number);
-    if (known == null && ring.looked().plus(LOOK_AGAIN).isBefore(clock.instant())) {
+    Ring now = known();
+    if (!now.keys().containsKey(number)
+        && now.looked().plus(LOOK_AGAIN).isBefore(clock.instant())) {
       try {
         load();
       } catch (StoreUnavailable e) {
         LOG.debug("No look at the sealing keys: {}", e.getMessage());
       }
-      known = ring.keys().get(number);
     }
-    return Optional.ofNullable(known);
+    return Optional.ofNullable(ring.keys().get(number));
+  }
+
+  private Ring known() {
+    if (ring.keys().isEmpty()) {
+      refresh();
+    }
+    return ring;
   }
 
   /**
-   * Rotates when it is time, and reads what other nodes did. Called at start and then every now and
-   * again, by one thread.
+   * Rotates when it is time, and reads what other nodes did. Called at start and then every minute.
+   *
+   * @throws StoreUnavailable if the store is away
    */
   void refresh() {
     load();
@@ -91,22 +134,29 @@ final class KeyRing {
   }
 
   private synchronized void load() {
+    Instant now = clock.instant();
     List<SealingKeys.Key> stored = store.list();
-    Map<Integer, Keys> keys = new HashMap<>();
-    int newest = 0;
-    Instant created = Instant.EPOCH;
-    for (SealingKeys.Key key : stored) {
-      keys.put(
-          key.number(),
-          new Keys(
-              key.number(),
-              Aead.derive(key.secret(), "session id"),
-              Aead.derive(key.secret(), "ticket")));
-      if (key.number() > newest) {
-        newest = key.number();
-        created = key.created();
+    Map<Integer, Keys> keys =
+        stored.stream().map(Keys::of).collect(Collectors.toMap(Keys::number, Function.identity()));
+    Optional<SealingKeys.Key> newest = stored.stream().findFirst();
+    ring =
+        new Ring(
+            Map.copyOf(keys),
+            sealing(stored, now),
+            newest.map(SealingKeys.Key::number).orElse(0),
+            newest.map(SealingKeys.Key::created).orElse(Instant.EPOCH),
+            now);
+  }
+
+  /** The newest that has rested; where none has, the oldest, which most nodes know. */
+  private static int sealing(List<SealingKeys.Key> newestFirst, Instant now) {
+    int number = 0;
+    for (SealingKeys.Key key : newestFirst) {
+      number = key.number();
+      if (!key.created().plus(REST).isAfter(now)) {
+        break;
       }
     }
-    ring = new Ring(Map.copyOf(keys), newest, created, clock.instant());
+    return number;
   }
 }

@@ -58,7 +58,7 @@ final class SessionIds {
 
   /** Makes the id of a new session. */
   Opened make(Header header, Dict body) {
-    KeyRing.Keys sealing = keys.newest();
+    KeyRing.Keys sealing = keys.sealing();
     byte[] prefix = prefix(sealing.number());
     byte[] sealed = aead.seal(sealing.sessions(), prefix, pack(header, body));
     byte[] id = Arrays.copyOf(prefix, PREFIX + sealed.length);

@@ -53,7 +53,7 @@ final class Tickets {
             .put(secret.getEncoded())
             .put(name)
             .array();
-    KeyRing.Keys sealing = keys.newest();
+    KeyRing.Keys sealing = keys.sealing();
     byte[] prefix = ByteBuffer.allocate(2).putShort((short) sealing.number()).array();
     byte[] sealed = aead.seal(sealing.tickets(), prefix, clear);
     return Base64.getUrlEncoder()
