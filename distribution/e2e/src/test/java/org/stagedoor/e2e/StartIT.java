@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ class StartIT {
   void theServerSaysWhereItIsAndWhatIsInstalled() throws Exception {
     Installation installation = Installation.fresh();
     try (RunningServer server = RunningServer.start(installation)) {
+      // The last line of the block that begins with the line that start waits for.
+      server.log().await(line -> line.contains("curl -X POST"), Duration.ofSeconds(10));
       String log = server.log().toString();
       assertTrue(log.contains("data          " + installation.data()), log);
       assertTrue(log.contains("stages        m.login.dummy, m.login.password"), log);

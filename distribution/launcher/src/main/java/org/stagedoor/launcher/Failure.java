@@ -19,12 +19,12 @@ record Failure(String component, String pid, String trace, boolean dropped) {
 
   /** Whether a setting is wrong, as opposed to the program. */
   boolean setting() {
-    return !pid.isEmpty() && Reason.ofTrace(trace).contains(pid);
+    return !pid.isEmpty() && Reason.ofTrace(trace, pid).contains(pid);
   }
 
   /** One line. */
   String line() {
-    String reason = Reason.ofTrace(trace);
+    String reason = Reason.ofTrace(trace, pid);
     return setting() ? reason : component + ": " + reason;
   }
 }

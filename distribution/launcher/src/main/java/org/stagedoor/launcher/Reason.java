@@ -4,6 +4,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says in a few words why something failed, from an exception or its printed form. */
@@ -19,15 +21,24 @@ final class Reason {
     return words;
   }
 
-  /** The same from a printed stack trace, as the component runtime keeps it. */
-  static String ofTrace(String trace) {
-    String words = "";
-    for (String line : trace.split("\\R", -1)) {
-      if (words.isEmpty() || line.startsWith("Caused by: ")) {
-        words = line.replaceFirst("^Caused by: ", "");
-      }
-    }
-    return words.replaceFirst("^[\\w.$]+(Exception|Error): ", "");
+  /**
+   * The same from a printed stack trace, as the component runtime keeps it.
+   *
+   * @param pid what a refusal of a setting names: the innermost message with it says most; may be
+   *     empty
+   */
+  static String ofTrace(String trace, String pid) {
+    List<String> messages =
+        Stream.concat(
+                trace.lines().limit(1),
+                trace.lines().filter(line -> line.startsWith("Caused by: ")))
+            .map(line -> line.replaceFirst("^Caused by: ", ""))
+            .map(line -> line.replaceFirst("^[\\w.$]+(Exception|Error): ", ""))
+            .toList();
+    List<String> refusals =
+        messages.stream().filter(line -> !pid.isEmpty() && line.contains(pid)).toList();
+    List<String> telling = refusals.isEmpty() ? messages : refusals;
+    return telling.get(telling.size() - 1);
   }
 
   private static String words(Throwable failure) {

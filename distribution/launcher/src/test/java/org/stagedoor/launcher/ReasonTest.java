@@ -35,6 +35,20 @@ class ReasonTest {
         \t... 3 more
         """;
 
-    assertEquals("org.stagedoor.store: url must be a URL", Reason.ofTrace(trace));
+    assertEquals("org.stagedoor.store: url must be a URL", Reason.ofTrace(trace, ""));
+  }
+
+  @Test
+  void ofAPrintedTraceTheRefusalOfASettingIsTold() {
+    String trace =
+        """
+        java.lang.IllegalStateException: org.stagedoor.store: url: it is away
+        \tat a.b.C.e(C.java:2)
+        Caused by: java.net.ConnectException: Connection refused
+        \t... 3 more
+        """;
+
+    assertEquals(
+        "org.stagedoor.store: url: it is away", Reason.ofTrace(trace, "org.stagedoor.store"));
   }
 }

@@ -52,6 +52,11 @@ record Settings(Target target, Path data, Optional<String> secret) {
     return new Settings(target, data, Optional.of(secret).filter(text -> !text.isEmpty()));
   }
 
+  /** Where the secret of an embedded database is, if none is configured. */
+  KeyFile keyFile() {
+    return new KeyFile(data.resolve("store.key"));
+  }
+
   private static int within(String key, int value, int least, int most) {
     if (value < least || value > most) {
       throw wrong(key, "must be " + least + " to " + most + ", not " + value);

@@ -52,7 +52,8 @@ public final class Store implements Sql {
     @AttributeDefinition(
         description =
             "What data is sealed with in the database: at least 32 characters, the same on all"
-                + " nodes; by default a key file made in the data directory")
+                + " nodes; by default a key file in the data directory for SQLite, a key in the"
+                + " database itself for PostgreSQL")
     String _secret() default "";
 
     /** 1 to 64. */
