@@ -29,7 +29,7 @@ final class SoundPage {
       Set.of("script-src", "style-src", "img-src", "font-src", "frame-src", "connect-src");
 
   private static final Pattern SITE =
-      Pattern.compile("https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[!-~&&[^;,]]*)?");
+      Pattern.compile("'self'|https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[!-~&&[^;,]]*)?");
 
   private SoundPage() {}
 
@@ -104,7 +104,8 @@ final class SoundPage {
         throw Advice.of(
             "opens the page's policy by \"" + directive + " " + Advice.shown(source) + "\"",
             "a stage may name other sites that its page needs, and not lift the protection",
-            "name addresses such as https://www.example.com for one of " + new TreeSet<>(OPEN));
+            "name addresses such as https://www.example.com, or 'self', for one of "
+                + new TreeSet<>(OPEN));
       }
     }
   }
