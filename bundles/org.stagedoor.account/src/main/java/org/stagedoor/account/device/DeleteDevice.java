@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.account.login.DeviceWish;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.Requester;
 import org.stagedoor.api.http.Route;
@@ -24,6 +25,12 @@ public final class DeleteDevice implements Operation {
   @Activate
   public DeleteDevice(@Reference DeviceRemoval removal) {
     this.removal = removal;
+  }
+
+  /** Any id that a device could have will do, but a session must not grow with the path. */
+  @Override
+  public void validate(Call call) {
+    DeviceWish.checkId(call.parameter("device_id"));
   }
 
   /** The device is named by the path, which is bound already. */

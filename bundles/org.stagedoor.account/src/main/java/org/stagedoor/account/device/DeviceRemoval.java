@@ -46,6 +46,7 @@ public final class DeviceRemoval {
     }
     String id = ids.get(0);
     return purpose.say(
-        "device.remove", devices.find(user, id).flatMap(Device::displayName).orElse(id));
+        "device.remove",
+        Purpose.quoted(devices.find(user, id).flatMap(Device::displayName).orElse(id)));
   }
 }

@@ -36,7 +36,7 @@ public final class Capabilities implements Endpoint {
     Dict capabilities =
         Dict.of(
                 "m.change_password", enabled(installed.passwords().isPresent()),
-                "m.3pid_changes", enabled(true),
+                "m.3pid_changes", enabled(!installed.validations().isEmpty()),
                 "m.get_login_token", enabled(rules.offersTokens()))
             .with("m.set_displayname", enabled(true))
             .with("m.set_avatar_url", enabled(true))

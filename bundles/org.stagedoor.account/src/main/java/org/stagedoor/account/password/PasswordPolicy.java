@@ -13,6 +13,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.stagedoor.account.Setting;
+import org.stagedoor.api.account.Passwords;
 import org.stagedoor.api.http.Errcode;
 import org.stagedoor.api.http.MatrixException;
 
@@ -24,9 +25,6 @@ import org.stagedoor.api.http.MatrixException;
 @Designate(ocd = PasswordPolicy.Config.class)
 public final class PasswordPolicy {
   static final String PID = "org.stagedoor.account.passwords";
-
-  /** Bounds the time that hashing takes. */
-  private static final int MAX_LENGTH = 1024;
 
   /** Which passwords are good enough. */
   @ObjectClassDefinition(name = "Stagedoor · password policy")
@@ -59,14 +57,17 @@ public final class PasswordPolicy {
    * Checks a new password.
    *
    * @param localpart the user's name; empty if it is not known yet
-   * @throws MatrixException 400 {@code M_WEAK_PASSWORD}, saying what to do better
+   * @throws MatrixException 400 {@code M_WEAK_PASSWORD}, saying what to do better; {@code
+   *     M_INVALID_PARAM} for what can't be hashed
    */
   public void check(String password, String localpart) {
     if (password.isEmpty()) {
       throw weak("A password must not be empty");
     }
-    if (password.length() > MAX_LENGTH) {
-      throw MatrixException.invalid("password", "must be at most " + MAX_LENGTH + " characters");
+    if (password.length() > Passwords.MAX_LENGTH
+        || !StandardCharsets.UTF_8.newEncoder().canEncode(password)) {
+      throw MatrixException.invalid(
+          "password", "must be valid Unicode of at most " + Passwords.MAX_LENGTH + " characters");
     }
     if (!enabled) {
       return;

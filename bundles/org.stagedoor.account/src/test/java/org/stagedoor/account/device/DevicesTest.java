@@ -134,17 +134,32 @@ class DevicesTest {
   @Test
   void areNamedToTheUser() {
     assertEquals(
-        "remove the device “Phone” from your account",
+        "remove the device “\u2068Phone\u2069” from your account",
         delete.purpose(alices("ONE"), Locale.ENGLISH));
     assertEquals(
-        "das Gerät „TWO“ aus Ihrem Konto zu entfernen",
+        "das Gerät „\u2068TWO\u2069“ aus Ihrem Konto zu entfernen",
         delete.purpose(alices("TWO"), Locale.GERMAN));
     assertEquals(
-        "retirer l’appareil « Phone » de votre compte",
+        "retirer l’appareil « \u2068Phone\u2069 » de votre compte",
         deleteMany.purpose(devices(List.of("ONE")), Locale.CANADA_FRENCH));
     assertEquals(
         "remove 2 devices from your account",
         deleteMany.purpose(devices(List.of("ONE", "TWO")), Locale.ENGLISH));
+  }
+
+  @Test
+  void canNotTurnTheSentenceRound() {
+    house.devices.open(alice, "EVIL", Optional.of("a\u202Eb\u2069c"), Calls.NOW);
+    assertEquals(
+        "remove the device “\u2068abc\u2069” from your account",
+        delete.purpose(alices("EVIL"), Locale.ENGLISH));
+  }
+
+  @Test
+  void haveIdsOfAtMost255Characters() {
+    delete.validate(alices("x".repeat(255)));
+    assertEquals(
+        "400 M_INVALID_PARAM", Answers.refusal(() -> delete.validate(alices("x".repeat(256)))));
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.stagedoor.account.fake.Answers;
 import org.stagedoor.account.fake.Calls;
 import org.stagedoor.account.fake.House;
+import org.stagedoor.api.account.ThreePid;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.Requester;
@@ -59,5 +60,13 @@ class DiscoveryTest {
     assertEquals(
         Dict.of("lock", true), capabilities(Requester.Kind.ADMIN).get("m.account_moderation"));
     assertFalse(capabilities(Requester.Kind.USER).has("m.account_moderation"));
+  }
+
+  @Test
+  void promisesAddressesOnlyWhereTheyCanBeValidated() {
+    assertEquals(
+        Dict.of("enabled", false), capabilities(Requester.Kind.USER).get("m.3pid_changes"));
+    house.installed.prove("s", "c", new ThreePid("email", "a@example.com", Calls.NOW));
+    assertEquals(Dict.of("enabled", true), capabilities(Requester.Kind.USER).get("m.3pid_changes"));
   }
 }

@@ -11,9 +11,16 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Passwords {
   /**
+   * The longest password, in UTF-16 units; hashing more is work for nothing. Passwords that are
+   * longer, or no valid Unicode, can't be hashed and are never right.
+   */
+  int MAX_LENGTH = 512;
+
+  /**
    * Hashes a password with the parameters in force.
    *
-   * @throws org.stagedoor.api.http.MatrixException 503 if too many others wait already
+   * @throws org.stagedoor.api.http.MatrixException 400 {@code M_INVALID_PARAM} if it is longer than
+   *     {@link #MAX_LENGTH} or no valid Unicode; 503 if too many others wait already
    */
   String hash(String password);
 

@@ -7,7 +7,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * Knows access tokens other than those of {@link org.stagedoor.api.account.Tokens}, such as the
  * {@code as_token} of an application service. Registered as a service; asked before the tokens of
- * devices, with each request that bears a token, by any thread: it must answer from memory.
+ * devices, with each request that bears a token, by any thread: that a token is none of its own it
+ * must know from memory; for its own it may cost a look-up.
  */
 @ConsumerType
 @FunctionalInterface

@@ -91,7 +91,7 @@ final class Authenticator {
     String header = incoming.header("Authorization");
     String queried = incoming.query().get(PARAMETER);
     if (header == null) {
-      return queried;
+      return queried == null || queried.isEmpty() ? null : queried;
     }
     if (queried != null) {
       throw missing("The access token is in both the header and the query string");

@@ -310,7 +310,7 @@ class ApiOverJettyTest {
     WHOAMI + ",Bearer guest,403,M_GUEST_ACCESS_FORBIDDEN",
     WHOAMI + "?access_token=good,Bearer good,401,M_MISSING_TOKEN",
     WHOAMI + "?access_token=bad,,401,M_UNKNOWN_TOKEN",
-    WHOAMI + "?access_token=,,401,M_UNKNOWN_TOKEN",
+    WHOAMI + "?access_token=,,401,M_MISSING_TOKEN",
     "/optional,Bearer bad,401,M_UNKNOWN_TOKEN",
     "/admin,Bearer good,403,M_FORBIDDEN",
     "/nowhere,Bearer bad,401,M_UNKNOWN_TOKEN",

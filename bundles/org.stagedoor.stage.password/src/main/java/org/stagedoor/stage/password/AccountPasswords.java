@@ -33,7 +33,7 @@ final class AccountPasswords implements Passwords {
                     MatrixException.invalid(
                         "password",
                         "must be valid Unicode of at most "
-                            + PasswordText.MAX_LENGTH
+                            + Passwords.MAX_LENGTH
                             + " characters"));
     return threads.run(() -> hashing.hash(bytes));
   }

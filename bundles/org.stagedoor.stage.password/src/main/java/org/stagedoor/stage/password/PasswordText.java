@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Optional;
+import org.stagedoor.api.account.Passwords;
 
 /**
  * What of a password is hashed: the UTF-8 of its NFC form, as RFC 8265 has it. Keyboards differ in
@@ -13,9 +14,6 @@ import java.util.Optional;
  * the usual one is left out: nothing that a user can see apart is made the same.
  */
 final class PasswordText {
-  /** The longest password, in UTF-16 units; hashing more is work for nothing. */
-  static final int MAX_LENGTH = 512;
-
   private PasswordText() {}
 
   /** The bytes to hash; empty if it is too long or no valid Unicode. */
@@ -32,7 +30,7 @@ final class PasswordText {
   }
 
   private static Optional<byte[]> bytes(String password, Normalizer.Form form) {
-    if (password.length() > MAX_LENGTH) {
+    if (password.length() > Passwords.MAX_LENGTH) {
       return Optional.empty();
     }
     try {

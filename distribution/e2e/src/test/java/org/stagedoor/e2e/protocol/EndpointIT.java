@@ -33,7 +33,8 @@ class EndpointIT {
     Person person = Person.register(anybody);
     String before = state(person);
     String method = call.split(" ", -1)[0];
-    String path = V3 + filled(call.split(" ", -1)[1], person);
+    String address = filled(call.split(" ", -1)[1], person);
+    String path = address.startsWith("/_") ? address : V3 + address;
 
     Answer answer =
         client(who, person)
@@ -41,7 +42,9 @@ class EndpointIT {
 
     assertEquals(status, answer.status(), answer::toString);
     Expect.headers(answer);
-    assertEquals(errcode, answer.text("errcode"), answer::toString);
+    if (!errcode.equals("-")) {
+      assertEquals(errcode, answer.text("errcode"), answer::toString);
+    }
     assertEquals(before, state(person));
     person.login(anybody);
   }
@@ -62,6 +65,7 @@ class EndpointIT {
         .replace("DEVICE", person.device())
         .replace("PROOF", proof)
         .replace("LONG1025", "x".repeat(1025))
+        .replace("LONG513", "x".repeat(513))
         .replace("LONG257", "x".repeat(257))
         .replace("LONG256", "x".repeat(256));
   }

@@ -57,6 +57,12 @@ class TokenIT {
     Expect.error(401, "M_MISSING_TOKEN", client.get(WHOAMI));
   }
 
+  @Test
+  void anEmptyTokenInTheQueryStringIsMissing() throws Exception {
+    Expect.error(401, "M_MISSING_TOKEN", anybody.get(WHOAMI + "?access_token="));
+    Expect.challenge(anybody.post(V3 + "/register?access_token=", "{}"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"x", "syt_YQ_x_x", "' OR 1=1 --", "a b", "%00", "../.."})
   void unknownTokens(String token) throws Exception {
