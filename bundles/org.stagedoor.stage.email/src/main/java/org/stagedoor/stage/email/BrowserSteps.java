@@ -1,0 +1,86 @@
+package org.stagedoor.stage.email;
+
+import java.util.Optional;
+import org.stagedoor.api.account.ValidationSessions;
+import org.stagedoor.api.account.ValidationSessions.Purpose;
+import org.stagedoor.api.account.ValidationSessions.Request;
+import org.stagedoor.api.http.Call;
+import org.stagedoor.api.http.MatrixException;
+import org.stagedoor.api.json.Dict;
+import org.stagedoor.api.stage.Attempt;
+import org.stagedoor.api.stage.Outcome;
+
+/**
+ * What a user does on the fallback page: she gives an address, then types the code or follows the
+ * link. The state holds the validation session's id alone; its secret can be derived.
+ */
+final class BrowserSteps {
+  static final String ADDRESS = "address";
+  static final String CODE = "code";
+  static final String RESTART = "restart";
+  private static final String SID = "sid";
+  private static final String ATTEMPT = "attempt";
+
+  private final ValidationSessions sessions;
+
+  BrowserSteps(ValidationSessions sessions) {
+    this.sessions = sessions;
+  }
+
+  /** The validation session that was begun on the page. */
+  Optional<Credentials> credentials(Attempt attempt) {
+    return attempt
+        .state()
+        .text(SID)
+        .map(sid -> new Credentials(sid, sessions.secretOf(attempt.session())));
+  }
+
+  /** Takes what was posted; empty if it is left to see whether the session is validated. */
+  Optional<Outcome> take(Attempt attempt, Purpose purpose) {
+    Dict fields = attempt.input().fields();
+    Optional<Credentials> begun = credentials(attempt);
+    if (begun.isEmpty()) {
+      return Optional.of(begin(attempt, purpose));
+    }
+    if (fields.has(RESTART)) {
+      Dict state = Dict.of(ATTEMPT, attempt.state().integer(ATTEMPT).orElse(1));
+      return Optional.of(new Outcome.Ongoing(state, Dict.EMPTY));
+    }
+    String code = fields.text(CODE).orElse("").strip();
+    boolean right =
+        code.isEmpty()
+            || sessions.submit(begun.get().sid(), begun.get().clientSecret(), code, attempt.now());
+    return right
+        ? Optional.empty()
+        : Optional.of(Outcome.wrong("That code is wrong, too old, or was tried too often"));
+  }
+
+  private Outcome begin(Attempt attempt, Purpose purpose) {
+    Optional<String> address = attempt.input().fields().text(ADDRESS);
+    if (address.isEmpty()) {
+      throw MatrixException.missing(ADDRESS);
+    }
+    long number = attempt.state().integer(ATTEMPT).orElse(0) + 1;
+    try {
+      String sid = sessions.begin(request(attempt, purpose, address.get(), number));
+      return new Outcome.Ongoing(Dict.of(SID, sid, ATTEMPT, number), Dict.EMPTY);
+    } catch (MatrixException e) {
+      if (e.status() == 403) {
+        return Outcome.denied(e.errcode(), e.error());
+      }
+      throw e;
+    }
+  }
+
+  private Request request(Attempt attempt, Purpose purpose, String address, long number) {
+    return new Request(
+        purpose,
+        EmailStage.MEDIUM,
+        address,
+        sessions.secretOf(attempt.session()),
+        number,
+        Optional.of(attempt.callback()),
+        new Call.Origin(attempt.remoteAddress(), "", attempt.locales()),
+        attempt.now());
+  }
+}

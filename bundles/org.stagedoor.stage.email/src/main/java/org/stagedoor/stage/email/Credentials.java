@@ -1,0 +1,39 @@
+package org.stagedoor.stage.email;
+
+import java.util.List;
+import java.util.Optional;
+import org.stagedoor.api.json.Dict;
+
+/**
+ * What a client shows for a validation session.
+ *
+ * @param sid the session's id
+ * @param clientSecret the secret that the client chose for it
+ */
+record Credentials(String sid, String clientSecret) {
+  /**
+   * Those of an {@code auth} object, in each form that clients have sent: an object or an array of
+   * one, with keys of today or of r0.
+   */
+  static Optional<Credentials> read(Dict auth) {
+    for (String key : List.of("threepid_creds", "threepidCreds")) {
+      Optional<Dict> one =
+          auth.dict(key).or(() -> auth.dicts(key).flatMap(several -> several.stream().findFirst()));
+      if (one.isPresent()) {
+        return of(one.get());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Credentials> of(Dict creds) {
+    Optional<String> secret = creds.text("client_secret").or(() -> creds.text("clientSecret"));
+    return creds.text("sid").flatMap(sid -> secret.map(it -> new Credentials(sid, it)));
+  }
+
+  /** Without the secret. */
+  @Override
+  public String toString() {
+    return "Credentials[" + sid + "]";
+  }
+}

@@ -1,0 +1,82 @@
+package org.stagedoor.validation.letter;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds templates: the operator's own, read anew for each message so that a change counts at once,
+ * or else those of this bundle. Used by any thread.
+ */
+final class Templates {
+  private final @Nullable Path folder;
+
+  /**
+   * Templates of a folder and of this bundle.
+   *
+   * @param pid whose setting the folder is
+   * @param folder empty for none
+   */
+  Templates(String pid, String folder) {
+    this.folder = folder.isEmpty() ? null : Path.of(folder);
+    if (this.folder != null && !Files.isDirectory(this.folder)) {
+      throw new IllegalArgumentException(pid + ": folder is not there: " + folder);
+    }
+  }
+
+  /** The template of the plain text. */
+  String text(Letter letter, Locale locale) {
+    String layout = letter.medium().equals("email") ? "message" : "sms";
+    return find(letter, locale, layout, ".txt");
+  }
+
+  /** The template of the HTML. */
+  String html(Letter letter, Locale locale) {
+    return find(letter, locale, "message", ".html");
+  }
+
+  private String find(Letter letter, Locale locale, String layout, String ending) {
+    String kind = letter.medium().equals("email") ? letter.kind().key() : layout;
+    String language = locale.getLanguage().isEmpty() ? "en" : locale.getLanguage();
+    Set<String> names = new LinkedHashSet<>();
+    for (String name : List.of(kind, layout)) {
+      names.add(name + "_" + language + ending);
+      names.add(name + ending);
+    }
+    return names.stream()
+        .flatMap(name -> own(name).stream())
+        .findFirst()
+        .orElseGet(() -> ours(layout + ending));
+  }
+
+  private Optional<String> own(String name) {
+    if (folder == null || !Files.isRegularFile(folder.resolve(name))) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Files.readString(folder.resolve(name)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String ours(String name) {
+    try (InputStream in = Templates.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is not in this bundle");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What is written to people. */
+@NullMarked
+package org.stagedoor.validation.letter;
+
+import org.jspecify.annotations.NullMarked;

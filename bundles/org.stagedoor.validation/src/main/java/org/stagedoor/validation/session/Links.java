@@ -1,0 +1,33 @@
+package org.stagedoor.validation.session;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Judges the links of messages when somebody, or some program, follows them. */
+@Component(service = Links.class)
+public final class Links {
+  private final SessionBox box;
+  private final Rules rules;
+
+  /** Called by DS. */
+  @Activate
+  public Links(@Reference SessionBox box, @Reference Rules rules) {
+    this.box = box;
+    this.rules = rules;
+  }
+
+  /** The session that a link belongs to; empty if the link is not, or no longer, good. */
+  public Optional<ValidationSession> find(String sid, String token, Instant now) {
+    return box.find(sid, now)
+        .filter(session -> session.good(now))
+        .filter(session -> Secrets.same(box.secrets().link(sid, session.nonce()), token));
+  }
+
+  /** Validates the session of a good link; a second time it stays as it was. */
+  public void validate(String sid, ValidationSession session, Instant now) {
+    box.update(sid, now, kept -> kept.orElse(session).validate(now, now.plus(rules.proofLife())));
+  }
+}
