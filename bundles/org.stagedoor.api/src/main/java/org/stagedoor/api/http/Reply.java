@@ -1,5 +1,6 @@
 package org.stagedoor.api.http;
 
+import java.util.Optional;
 import org.stagedoor.api.json.Dict;
 
 /** The answer to a request. Failures are {@link MatrixException}s instead. */
@@ -17,8 +18,15 @@ public sealed interface Reply permits Reply.Json, Reply.Web, Reply.File {
    *
    * @param status the HTTP status; a {@link Page.Redirect} makes it 302
    * @param page what to show
+   * @param error what was wrong with what the user sent, in her language: shown above the page and
+   *     announced
    */
-  record Web(int status, Page page) implements Reply {}
+  record Web(int status, Page page, Optional<String> error) implements Reply {
+    /** Without an error. */
+    public Web(int status, Page page) {
+      this(status, page, Optional.empty());
+    }
+  }
 
   /**
    * A file that pages of ours load.

@@ -59,6 +59,14 @@ public interface Attempt {
   List<Locale> locales();
 
   /**
+   * The languages for {@link Outcome.Denied#error}: those of the user when a browser's page shows
+   * it, English when a client is told.
+   */
+  default List<Locale> errorLocales() {
+    return input() instanceof Input.Browser ? locales() : List.of(Locale.ENGLISH);
+  }
+
+  /**
    * What is being confirmed.
    *
    * @param operation the operation's name, such as {@code delete_devices}

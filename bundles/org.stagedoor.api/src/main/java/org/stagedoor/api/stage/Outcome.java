@@ -33,7 +33,7 @@ public sealed interface Outcome permits Outcome.Passed, Outcome.Ongoing, Outcome
    * The stage is not passed; the client may try again.
    *
    * @param errcode one of the specification's codes
-   * @param error why, in English; no secret
+   * @param error why, for people, in the first known of {@link Attempt#errorLocales}; no secret
    * @param guess whether a secret was guessed at, so that this counts towards the limits
    */
   record Denied(String errcode, String error, boolean guess) implements Outcome {}
