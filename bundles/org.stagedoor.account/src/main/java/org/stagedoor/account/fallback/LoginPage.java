@@ -28,7 +28,7 @@ public final class LoginPage implements Endpoint {
   public Reply serve(Call call) {
     LoginWords words = LoginWords.of(call);
     return installed.passwords().isPresent()
-        ? new Reply.Web(200, words.form("title", "prompt"))
+        ? new Reply.Web(200, words.form())
         : new Reply.Web(503, words.refusal("unavailable"));
   }
 }

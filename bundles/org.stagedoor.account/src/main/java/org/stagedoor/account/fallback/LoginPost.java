@@ -1,5 +1,6 @@
 package org.stagedoor.account.fallback;
 
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -83,6 +84,6 @@ public final class LoginPost implements Endpoint {
         };
     // 401 would have some browsers ask for a password of their own.
     int status = refused.status() == 401 ? 403 : refused.status();
-    return new Reply.Web(status, words.form("failed", reason));
+    return new Reply.Web(status, words.form(), Optional.of(words.text(reason)));
   }
 }

@@ -21,16 +21,14 @@ record LoginWords(ResourceBundle words) {
     return new LoginWords(Words.of(LoginWords.class, call.origin().locales()));
   }
 
-  /**
-   * The form.
-   *
-   * @param title the key of its title; one that says so if the last try failed
-   * @param prompt the key of what it asks for
-   */
-  Page form(String title, String prompt) {
+  String text(String key) {
+    return words.getString(key);
+  }
+
+  Page form() {
     return new Page.Form(
-        words.getString(title),
-        words.getString(prompt),
+        words.getString("title"),
+        words.getString("prompt"),
         List.of(
             new Field(USER, words.getString(USER), Field.Kind.USERNAME),
             new Field(PASSWORD, words.getString(PASSWORD), Field.Kind.PASSWORD)),

@@ -35,12 +35,12 @@ class LoginPageTest {
     return assertInstanceOf(Reply.Web.class, post.serve(call));
   }
 
-  private String prompt(Call call, int status) {
+  private String error(Call call, int status) {
     Reply.Web answer = answer(call);
     assertEquals(status, answer.status());
     Page.Form form = assertInstanceOf(Page.Form.class, answer.page());
-    assertEquals("You are not logged in", form.title());
-    return form.prompt();
+    assertEquals("Log in", form.title());
+    return answer.error().orElseThrow();
   }
 
   @Test
@@ -80,19 +80,19 @@ class LoginPageTest {
 
   @Test
   void saysWhatWentWrong() {
-    assertTrue(prompt(form("alice", "wrong"), 403).contains("wrong"));
-    assertTrue(prompt(Calls.of(Dict.EMPTY), 403).contains("wrong"));
+    assertTrue(error(form("alice", "wrong"), 403).contains("wrong"));
+    assertTrue(error(Calls.of(Dict.EMPTY), 403).contains("wrong"));
     Call strange =
         Calls.query("device_id", "", Dict.of("user", "alice", "password", "correct battery"));
-    assertTrue(prompt(strange, 400).contains("your app"));
+    assertTrue(error(strange, 400).contains("your app"));
     house.accounts.move(alice, Account.State.LOCKED);
-    assertTrue(prompt(form("alice", "correct battery"), 403).contains("locked"));
+    assertTrue(error(form("alice", "correct battery"), 403).contains("locked"));
     for (int i = 0; i < 10; i++) {
       answer(form("alice", "wrong"));
     }
-    assertTrue(prompt(form("alice", "wrong"), 429).contains("wait"));
+    assertTrue(error(form("alice", "wrong"), 429).contains("wait"));
     house.installed.uninstallPasswords();
-    assertTrue(prompt(form("bob", "wrong"), 429).contains("wait"), "by address");
+    assertTrue(error(form("bob", "wrong"), 429).contains("wait"), "by address");
   }
 
   @Test

@@ -15,6 +15,11 @@ import org.stagedoor.api.stage.Attempt;
 final class PasswordPage {
   private PasswordPage() {}
 
+  /** What is said of a wrong password. */
+  static String wrong(Attempt attempt) {
+    return Words.of(PasswordPage.class, attempt.errorLocales()).getString("wrong");
+  }
+
   static Page of(Attempt attempt) {
     ResourceBundle words = Words.of(PasswordPage.class, attempt.locales());
     Field user = new Field("user", words.getString("user"), Kind.USERNAME);

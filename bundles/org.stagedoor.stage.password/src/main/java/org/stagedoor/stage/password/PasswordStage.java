@@ -28,8 +28,6 @@ import org.stagedoor.stage.password.Identification.Named;
 @Component
 @StageType(stage = "m.login.password", proves = StageType.Proves.USER, concurrency = 64)
 public final class PasswordStage implements Stage {
-  private static final String WRONG = "Wrong user name or password";
-
   private final Accounts accounts;
   private final Passwords passwords;
   private final Guesses guesses;
@@ -68,7 +66,9 @@ public final class PasswordStage implements Stage {
         (known.isPresent() && known.equals(attempt.subject()))
             ? passwords.verify(asked, password)
             : guess(known.map(UserId::toString).orElse(named.key()), asked, password);
-    return right ? Outcome.passed(new Claim.User(asked)) : Outcome.wrong(WRONG);
+    return right
+        ? Outcome.passed(new Claim.User(asked))
+        : Outcome.wrong(PasswordPage.wrong(attempt));
   }
 
   private boolean guess(String key, UserId user, String password) {

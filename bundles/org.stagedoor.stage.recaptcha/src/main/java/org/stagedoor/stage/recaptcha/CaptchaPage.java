@@ -13,6 +13,11 @@ import org.stagedoor.api.stage.Attempt;
 final class CaptchaPage {
   private CaptchaPage() {}
 
+  /** Why the captcha did not pass. */
+  static String error(Attempt attempt, String key) {
+    return Words.of(CaptchaPage.class, attempt.errorLocales()).getString(key);
+  }
+
   static Page of(Attempt attempt, CaptchaSettings settings) {
     ResourceBundle words = Words.of(CaptchaPage.class, attempt.locales());
     Provider provider = settings.provider();
@@ -23,7 +28,7 @@ final class CaptchaPage {
         <form method="post">{{form}}
         <div class="%s" data-sitekey="%s"></div>
         <script src="%s" async defer></script>
-        <p><button type="submit">%s</button></p></form>
+        <p class="submit"><button type="submit">%s</button></p></form>
         """
             .formatted(
                 escape(words.getString("prompt")),

@@ -137,7 +137,7 @@ public final class RecaptchaStage implements Stage {
   public Outcome attempt(Attempt attempt) {
     Optional<String> response = response(attempt.input());
     if (response.isEmpty()) {
-      return Outcome.denied(Errcode.CAPTCHA_NEEDED, "A captcha must be solved");
+      return Outcome.denied(Errcode.CAPTCHA_NEEDED, CaptchaPage.error(attempt, "needed"));
     }
     Verdict verdict =
         response.get().length() > MAX_RESPONSE
@@ -147,8 +147,8 @@ public final class RecaptchaStage implements Stage {
       return Outcome.passed();
     }
     return verdict == Verdict.REFUSED
-        ? new Outcome.Denied(Errcode.CAPTCHA_INVALID, "The captcha was not solved", true)
-        : Outcome.denied(Errcode.UNKNOWN, "The captcha can't be checked now; try again later");
+        ? new Outcome.Denied(Errcode.CAPTCHA_INVALID, CaptchaPage.error(attempt, "unsolved"), true)
+        : Outcome.denied(Errcode.UNKNOWN, CaptchaPage.error(attempt, "away"));
   }
 
   private Optional<String> response(Input input) {

@@ -37,7 +37,11 @@ public final class RegistrationTokenStage implements Stage {
     String token = new Fields(attempt.input().fields()).text("token");
     return tokens.reserve(token.strip(), attempt.session(), attempt.now())
         ? new Outcome.Passed(List.of(), Dict.of("token", token.strip()))
-        : new Outcome.Denied(Errcode.UNAUTHORIZED, "Invalid registration token", true);
+        : new Outcome.Denied(Errcode.UNAUTHORIZED, wrong(attempt), true);
+  }
+
+  private static String wrong(Attempt attempt) {
+    return Words.of(RegistrationTokenStage.class, attempt.errorLocales()).getString("wrong");
   }
 
   @Override

@@ -17,6 +17,11 @@ final class TermsPage {
     return "accept." + policy.id();
   }
 
+  /** What is said when not every box is ticked. */
+  static String missing(Attempt attempt) {
+    return Words.of(TermsPage.class, attempt.errorLocales()).getString("missing");
+  }
+
   static Page of(Attempt attempt, List<Policy> outstanding) {
     ResourceBundle words = Words.of(TermsPage.class, attempt.locales());
     if (outstanding.isEmpty()) {
@@ -32,7 +37,7 @@ final class TermsPage {
     for (Policy policy : outstanding) {
       body.append(box(policy, policy.in(attempt.locales()), words));
     }
-    body.append("<p><button type=\"submit\">")
+    body.append("<p class=\"submit\"><button type=\"submit\">")
         .append(escape(words.getString("accept")))
         .append("</button></p></form>");
     return new Page.Html(words.getString("title"), body.toString(), Map.of());

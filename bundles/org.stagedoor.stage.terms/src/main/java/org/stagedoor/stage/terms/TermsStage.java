@@ -79,7 +79,7 @@ public final class TermsStage implements Stage {
       return Outcome.passed();
     }
     if (attempt.input() instanceof Input.Browser page && !ticked(page.fields(), outstanding)) {
-      return Outcome.denied(Errcode.FORBIDDEN, "Each policy must be accepted");
+      return Outcome.denied(Errcode.FORBIDDEN, TermsPage.missing(attempt));
     }
     Dict versions = Dict.EMPTY;
     for (Policy policy : outstanding) {
