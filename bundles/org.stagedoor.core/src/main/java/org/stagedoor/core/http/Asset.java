@@ -17,6 +17,9 @@ import java.util.Map;
  * @param version changes with what is in it, so that browsers may keep it for ever
  */
 record Asset(String name, String type, byte[] bytes, String version) {
+  /** For a picture that is opened by itself: an SVG is a document. */
+  private static final String POLICY = "default-src 'none'; sandbox";
+
   /**
    * Loads a file.
    *
@@ -27,11 +30,17 @@ record Asset(String name, String type, byte[] bytes, String version) {
       if (in == null) {
         throw new IllegalArgumentException("missing resource " + name);
       }
-      byte[] bytes = in.readAllBytes();
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return new Asset(name, type, bytes, HexFormat.of().formatHex(hash, 0, 6));
+      return of(name, type, in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A file of these bytes. */
+  static Asset of(String name, String type, byte[] bytes) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return new Asset(name, type, bytes, HexFormat.of().formatHex(hash, 0, 6));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e); // every Java has it
     }
@@ -46,6 +55,7 @@ record Asset(String name, String type, byte[] bytes, String version) {
   Answer answer(Map<String, String> query) {
     boolean forEver = version.equals(query.get("v"));
     String cache = forEver ? "public, max-age=31536000, immutable" : "no-cache";
-    return new Answer(200, type, bytes, Map.of("Cache-Control", cache));
+    return new Answer(
+        200, type, bytes, Map.of("Cache-Control", cache, "Content-Security-Policy", POLICY));
   }
 }

@@ -1,11 +1,14 @@
 package org.stagedoor.core.http;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.stagedoor.api.account.StoreUnavailable;
+import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.stage.Input;
@@ -13,52 +16,59 @@ import org.stagedoor.core.protocol.Engine;
 import org.stagedoor.core.protocol.View;
 
 /**
- * The pages that are the core's own: fallback pages, addresses back, and the files of all pages.
+ * The pages that are the core's own: fallback pages, the page of a whole flow, addresses back, and
+ * the files of all pages.
  */
 final class BrowserPages {
-  private static final String SESSION = "session";
-
   private final Engine engine;
   private final PageAnswers answers;
   private final CallBodies bodies;
   private final Incidents incidents;
-  private final List<Asset> assets;
+  private final Looks looks;
 
   BrowserPages(
-      Engine engine,
-      PageAnswers answers,
-      CallBodies bodies,
-      Incidents incidents,
-      List<Asset> assets) {
+      Engine engine, PageAnswers answers, CallBodies bodies, Incidents incidents, Looks looks) {
     this.engine = engine;
     this.answers = answers;
     this.bodies = bodies;
     this.incidents = incidents;
-    this.assets = List.copyOf(assets);
+    this.looks = looks;
   }
 
   /** Answers a request for one of the pages; empty if it is for none. */
   Optional<Answer> answer(Incoming incoming) {
     List<String> path = incoming.target().segments();
     if (isFallback(path)) {
-      String session = incoming.query().getOrDefault(SESSION, "");
+      String type = path.get(4);
       return Optional.of(
           answer(
               incoming,
               false,
-              input -> engine.fallback(path.get(4), session, input, incoming.origin())));
+              (input, origin) -> engine.fallback(type, session(incoming), input, origin)));
     }
     if (path.isEmpty() || !path.get(0).equals("stagedoor")) {
       return Optional.empty();
     }
     if (path.size() == 3 && path.get(1).equals("callback")) {
       return Optional.of(
-          answer(incoming, true, input -> engine.callback(path.get(2), input, incoming.origin())));
+          answer(incoming, true, (input, origin) -> engine.callback(path.get(2), input, origin)));
     }
-    return assets.stream()
-        .filter(asset -> path.size() == 2 && path.get(1).equals(asset.name()))
-        .findFirst()
-        .map(asset -> asset.answer(incoming.query()));
+    if (path.size() != 2) {
+      return Optional.empty();
+    }
+    if (path.get(1).equals("flow")) {
+      String type = incoming.query().getOrDefault(FlowLink.STAGE, "");
+      return Optional.of(
+          answer(
+              incoming,
+              false,
+              (input, origin) -> engine.flow(session(incoming), type, input, origin)));
+    }
+    return looks.get().assets().find(path.get(1)).map(asset -> asset.answer(incoming.query()));
+  }
+
+  private static String session(Incoming incoming) {
+    return incoming.query().getOrDefault(FlowLink.SESSION, "");
   }
 
   /** {@code /_matrix/client/{v}/auth/{type}/fallback/web}. */
@@ -72,46 +82,60 @@ final class BrowserPages {
         && path.get(6).equals("web");
   }
 
-  private Answer answer(Incoming incoming, boolean returned, Function<Input.Browser, View> stage) {
+  private Answer answer(Incoming incoming, boolean returned, Turn turn) {
     try {
+      Call.Origin origin = origin(incoming);
       if (incoming.method().equals("GET")) {
         Input.Browser input = new Input.Browser(false, returned, dict(incoming.query()));
-        return answers.of(stage.apply(input), incoming, 200);
+        return answers.of(turn.take(input, origin), incoming);
       }
-      return incoming.isPost() ? posted(incoming, returned, stage) : answers.wrongMethod(incoming);
+      return incoming.isPost()
+          ? posted(incoming, returned, input -> turn.take(input, origin))
+          : answers.refusals().wrongMethod(incoming);
     } catch (MatrixException told) {
-      return answers.refused(told, incoming);
+      return answers.refusals().error(told, incoming);
     } catch (StoreUnavailable away) {
-      return answers.refused(503, View.Reason.STAGE_DOWN, incoming);
+      return answers.refusals().unavailable(incoming);
     } catch (Throwable bug) {
       String where = returned ? "an address back" : "a fallback page";
-      return answers.refused(incidents.log(where, bug), incoming);
+      return answers.refusals().error(incidents.log(where, bug), incoming);
     }
   }
 
-  private Answer posted(Incoming incoming, boolean returned, Function<Input.Browser, View> stage) {
+  /** What the engine does with what a browser sent. */
+  private interface Turn {
+    View take(Input.Browser input, Call.Origin origin);
+  }
+
+  /** The page's own language first, so that stages and operations speak it, too. */
+  private Call.Origin origin(Incoming incoming) {
+    Call.Origin origin = incoming.origin();
+    List<Locale> locales = new ArrayList<>(origin.locales());
+    locales.add(0, looks.get().texts().in(locales).locale());
+    return new Call.Origin(
+        origin.address(), origin.userAgent(), locales.stream().distinct().toList());
+  }
+
+  private Answer posted(Incoming incoming, boolean returned, Function<Input.Browser, View> turn) {
     Map<String, String> form = bodies.form(incoming);
     if (bodies.guard().accepts(incoming, form)) {
-      Input.Browser input = new Input.Browser(true, returned, dict(form));
-      return answers.of(stage.apply(input), incoming, 200);
+      return answers.of(turn.apply(new Input.Browser(true, returned, dict(form))), incoming);
     }
     // As good as a GET. What an identity provider has the browser post to the address back is let
     // through as such; a form of ours that is not good any more is not.
     boolean foreign = returned && !form.containsKey(FormGuard.FIELD);
     Input.Browser input =
         new Input.Browser(false, returned, dict(foreign ? form : incoming.query()));
-    View view = stage.apply(input);
-    if (view instanceof View.Show show && show.error().isEmpty()) {
-      Optional<String> error = Optional.of(PageAnswers.formError(incoming));
-      return answers.of(new View.Show(show.page(), show.step(), error), incoming, 403);
-    }
-    return answers.of(view, incoming, 200);
+    View view = turn.apply(input);
+    return view instanceof View.Show show && show.problem().isEmpty()
+        ? answers.again(show, incoming)
+        : answers.of(view, incoming);
   }
 
   /** What the stage is told: without what is the core's. */
   private static Dict dict(Map<String, String> fields) {
     Map<String, String> others = new HashMap<>(fields);
-    others.remove(SESSION);
+    others.remove(FlowLink.SESSION);
     others.remove(FormGuard.FIELD);
     return Dict.copyOf(others);
   }

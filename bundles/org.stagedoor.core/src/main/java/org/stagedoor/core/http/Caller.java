@@ -34,7 +34,7 @@ record Caller(Authenticator authenticator, CallBodies bodies, Engine engine, Rep
     Service.Plain plain = (Service.Plain) found.routed().service();
     Optional<Dict> body = bodies.endpoint(incoming, plain.form());
     if (body.isEmpty()) {
-      return replies.pages().refusedForm(incoming);
+      return replies.pages().refusals().form(incoming);
     }
     Call call = call(found, incoming, requester, body.get());
     return replies.of(plain.endpoint().serve(call), incoming);

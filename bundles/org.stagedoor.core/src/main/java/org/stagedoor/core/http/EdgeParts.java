@@ -2,9 +2,10 @@ package org.stagedoor.core.http;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.function.Supplier;
 import org.stagedoor.api.flow.SealingKeys;
 import org.stagedoor.api.json.JsonCodec;
+import org.stagedoor.core.brand.Brand;
 import org.stagedoor.core.protocol.Engine;
 
 /**
@@ -20,9 +21,9 @@ record EdgeParts(Settings settings, InstantSource clock, SecureRandom random) {
       Engine engine,
       Authenticator authenticator,
       SealingKeys keys,
+      Supplier<Brand> brands,
       JsonCodec codec) {
-    Asset style = Asset.load("style.css", "text/css;charset=utf-8");
-    Asset script = Asset.load("done.js", "text/javascript;charset=utf-8");
+    Looks looks = new Looks(brands);
     FormGuard guard =
         new FormGuard(
             new FormKeys(keys, clock),
@@ -30,13 +31,15 @@ record EdgeParts(Settings settings, InstantSource clock, SecureRandom random) {
             settings.publicUri());
     Bodies bytes = new Bodies(settings.bodyLimit());
     CallBodies bodies = new CallBodies(bytes, codec, guard);
+    PageWriter writer = new PageWriter(settings, looks);
     PageAnswers pages =
-        new PageAnswers(new PageWriter(settings, style, script), guard, settings.publicUri());
+        new PageAnswers(
+            writer, new FormPages(writer, guard, settings.publicUri()), new Refusals(writer));
     JsonAnswers json = new JsonAnswers(codec);
     Incidents incidents = new Incidents(random);
     Caller caller = new Caller(authenticator, bodies, engine, new Replies(json, pages));
     return new Edge(
-        new BrowserPages(engine, pages, bodies, incidents, List.of(style, script)),
+        new BrowserPages(engine, pages, bodies, incidents, looks),
         new Dispatcher(routes, caller, incidents),
         json,
         new Origins(new Proxies(settings.proxies())),

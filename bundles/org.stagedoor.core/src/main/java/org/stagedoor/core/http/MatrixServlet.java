@@ -18,6 +18,7 @@ import org.stagedoor.api.account.Devices;
 import org.stagedoor.api.account.Tokens;
 import org.stagedoor.api.flow.SealingKeys;
 import org.stagedoor.api.json.JsonCodec;
+import org.stagedoor.core.brand.Brands;
 import org.stagedoor.core.protocol.Engine;
 
 /** The HTTP edge as the container sees it: one servlet for everything. */
@@ -40,6 +41,7 @@ public final class MatrixServlet extends HttpServlet {
       @Reference Tokens tokens,
       @Reference Devices devices,
       @Reference SealingKeys keys,
+      @Reference Brands brands,
       @Reference JsonCodec codec) {
     this(
         new EdgeParts(server.settings(), Clock.systemUTC(), new SecureRandom())
@@ -48,6 +50,7 @@ public final class MatrixServlet extends HttpServlet {
                 engine,
                 new Authenticator(tokens, devices, whiteboard::bearers),
                 keys,
+                brands,
                 codec));
     LOG.info("Answering for {} at {}", server.name(), server.publicUri());
   }

@@ -19,6 +19,8 @@ final class PagePolicy {
   PagePolicy() {
     directives.put("default-src", "'none'");
     directives.put("style-src", SELF);
+    directives.put("img-src", SELF);
+    directives.put("font-src", SELF);
     directives.put("form-action", SELF);
     directives.put("base-uri", "'none'");
     directives.put("frame-ancestors", "'none'");

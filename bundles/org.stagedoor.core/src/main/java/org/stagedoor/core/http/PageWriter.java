@@ -1,7 +1,7 @@
 package org.stagedoor.core.http;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +11,30 @@ import org.stagedoor.core.protocol.View.Step;
 final class PageWriter {
   private static final String HTML = "text/html;charset=utf-8";
 
-  private final Templates templates = new Templates();
   private final Settings settings;
-  private final Asset style;
-  private final Asset script;
+  private final Looks looks;
 
-  PageWriter(Settings settings, Asset style, Asset script) {
+  PageWriter(Settings settings, Looks looks) {
     this.settings = settings;
-    this.style = style;
-    this.script = script;
+    this.looks = looks;
+  }
+
+  /** What a request's page is made of, in the reader's language. */
+  Reader reader(Incoming incoming) {
+    Look look = looks.get();
+    return new Reader(look, look.texts().in(incoming.origin().locales()));
+  }
+
+  /**
+   * What one reader's page is made of.
+   *
+   * @param look templates and files
+   * @param words the words in the reader's language
+   */
+  record Reader(Look look, PageWords words) {
+    String text(String key, Object... values) {
+      return words.text(key, values);
+    }
   }
 
   /**
@@ -27,21 +42,19 @@ final class PageWriter {
    *
    * @param title its heading
    */
-  Draft draft(PageWords words, String title) {
-    return new Draft(words, title);
-  }
-
-  Templates templates() {
-    return templates;
+  Draft draft(Reader reader, String title) {
+    return new Draft(reader, title);
   }
 
   /** Sends the browser elsewhere. */
-  Answer redirect(int status, URI target) {
+  Answer redirect(int status, String target) {
     return new Answer(
-        status,
-        "",
-        new byte[0],
-        Map.of("Location", target.toASCIIString(), "Referrer-Policy", "no-referrer"));
+        status, "", new byte[0], Map.of("Location", target, "Referrer-Policy", "no-referrer"));
+  }
+
+  /** The path of a page of ours, as browsers reach it. */
+  String path(String path) {
+    return settings.publicUri().getRawPath() + path;
   }
 
   /** A page that is being put together, by one thread. */
@@ -49,42 +62,60 @@ final class PageWriter {
     private final Map<String, Object> values = new HashMap<>();
     private final Map<String, String> headers = new HashMap<>();
     private final PagePolicy policy = new PagePolicy();
-    private final PageWords words;
+    private final Reader reader;
 
-    private Draft(PageWords words, String title) {
-      this.words = words;
-      values.put("lang", words.language());
+    private Draft(Reader reader, String title) {
+      this.reader = reader;
+      Assets assets = reader.look().assets();
+      values.put("lang", reader.words().language());
+      values.put("dir", reader.words().or("direction", ""));
       values.put("title", title);
       values.put("server", settings.name());
-      values.put("style", path(style));
-      values.put("errorWord", words.text("error"));
-      values.put("warning", words.text("purpose.warning"));
-    }
-
-    private String path(Asset asset) {
-      return settings.publicUri().getRawPath() + asset.path();
+      values.put("base", path("/stagedoor/"));
+      values.put("style", path(assets.our("style.css").path()));
+      values.put("logo", path(assets.logo().path()));
+      values.put("errorWord", reader.text("error"));
+      assets.find("brand.css").ifPresent(own -> values.put("brand", path(own.path())));
     }
 
     /** Says where the user is and what is being confirmed. */
     Draft step(Step step) {
-      int total = step.stages().size();
-      int number = Math.min(step.passed().size() + 1, total);
-      if (total > 1) {
-        values.put("step", words.text("step", number, total));
+      int number = Math.min(step.done() + 1, step.stages().size());
+      progress(step, reader.text("step", number, step.stages().size()));
+      return purpose(step)
+          .value("warning", reader.text(step.account() ? "warning.account" : "warning.nobody"));
+    }
+
+    /** Says what is being confirmed. */
+    Draft purpose(Step step) {
+      return value("purpose", reader.words().purpose(step));
+    }
+
+    /** Says how much is done. */
+    Draft progress(Step step) {
+      return progress(step, reader.text("steps", step.done(), step.stages().size()));
+    }
+
+    private Draft progress(Step step, String words) {
+      if (step.stages().size() > 1) {
+        List<Map<String, Object>> marks = new ArrayList<>();
+        for (int i = 0; i < step.stages().size(); i++) {
+          marks.add(Map.of("done", i < step.done(), "now", i == step.done()));
+        }
+        values.put("step", Map.of("words", words, "marks", marks));
       }
-      values.put("purpose", words.text("purpose", step.purpose().words()));
       return this;
     }
 
     /** Says what went wrong. */
     Draft error(String error) {
-      values.put("error", error);
-      return this;
+      return value("error", error);
     }
 
-    /** Runs the script that tells the client that the stage is passed. */
-    Draft script() {
-      values.put("script", path(script));
+    /** Shows that all is well, and runs the script that tells the client. */
+    Draft done() {
+      values.put("done", true);
+      values.put("script", path(reader.look().assets().our("done.js").path()));
       policy.withScript();
       return this;
     }
@@ -97,7 +128,11 @@ final class PageWriter {
 
     /** Sends the browser on at once. */
     Draft refresh(String target) {
-      values.put("refresh", target);
+      return value("refresh", target);
+    }
+
+    private Draft value(String name, String value) {
+      values.put(name, value);
       return this;
     }
 
@@ -112,8 +147,8 @@ final class PageWriter {
       headers.put("Content-Security-Policy", policy.toString());
       headers.put("Referrer-Policy", "no-referrer");
       headers.put("X-Frame-Options", "DENY");
-      byte[] bytes = templates.layout(values).getBytes(StandardCharsets.UTF_8);
-      return new Answer(status, HTML, bytes, headers);
+      String page = reader.look().templates().layout(values);
+      return new Answer(status, HTML, page.getBytes(StandardCharsets.UTF_8), headers);
     }
   }
 }

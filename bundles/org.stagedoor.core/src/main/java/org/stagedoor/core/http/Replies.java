@@ -20,6 +20,6 @@ record Replies(JsonAnswers json, PageAnswers pages) {
       return new Answer(200, file.type(), bytes, Map.of("Cache-Control", "no-cache"));
     }
     Reply.Web web = (Reply.Web) reply;
-    return pages.of(web.status(), web.page(), incoming);
+    return pages.of(web.status(), web.page(), web.error(), incoming);
   }
 }

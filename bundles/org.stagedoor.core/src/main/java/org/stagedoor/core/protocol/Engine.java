@@ -29,6 +29,17 @@ public interface Engine {
   View fallback(String type, String session, Input.Browser input, Call.Origin origin);
 
   /**
+   * Answers a browser on the page that leads through a whole flow. It never runs the operation:
+   * that is left to the client, which asks with the session alone.
+   *
+   * @param session the session's id; empty if none was given
+   * @param type the auth type whose page is wanted; empty to find out what comes next
+   * @param input what the browser sent; {@code posted} only if the form was protected
+   * @param origin where it came from
+   */
+  View flow(String session, String type, Input.Browser input, Call.Origin origin);
+
+  /**
    * Answers a browser that came by an {@linkplain org.stagedoor.api.stage.Attempt#callback()
    * address back}, which is {@code <public address>/stagedoor/callback/<ticket>}.
    */

@@ -84,9 +84,9 @@ public final class EngineComponent implements Engine {
             judge,
             new Completion(sessions, transactions, judge, settlements),
             new Grace(rows, settings::current));
-    browsers =
-        new BrowserSide(
-            sessions, tickets, offers, steps, judge, stages, addresses, operations::find, clock);
+    StagePages pages = new StagePages(offers, steps, stages, addresses);
+    FlowPages flows = new FlowPages(offers, pages);
+    browsers = new BrowserSide(sessions, tickets, judge, pages, flows, operations::find, clock);
     every(Duration.ofSeconds(5), "deliver settlements", settlements::deliver);
     every(Duration.ofSeconds(30), "end expired sessions", settlements::sweep);
     every(
@@ -125,6 +125,11 @@ public final class EngineComponent implements Engine {
   @Override
   public View fallback(String type, String session, Input.Browser input, Call.Origin origin) {
     return browsers.fallback(type, session, input, origin);
+  }
+
+  @Override
+  public View flow(String session, String type, Input.Browser input, Call.Origin origin) {
+    return browsers.flow(session, type, input, origin);
   }
 
   @Override

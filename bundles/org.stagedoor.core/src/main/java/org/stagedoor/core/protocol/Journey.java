@@ -1,7 +1,9 @@
 package org.stagedoor.core.protocol;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.stagedoor.api.flow.Flow;
@@ -56,6 +58,21 @@ record Journey(List<Flow> flows, List<String> passed, boolean anyOrder) {
                 });
   }
 
+  /**
+   * What is left to pass of each flow that can still be finished: of several that begin alike the
+   * shortest, since where they part can be chosen later.
+   */
+  List<List<String>> ways() {
+    Map<String, List<String>> ways = new LinkedHashMap<>();
+    for (Flow flow : flows) {
+      List<String> left = flow.stages().stream().filter(type -> !passed.contains(type)).toList();
+      if (!left.isEmpty() && next(left.get(0))) {
+        ways.merge(left.get(0), left, (one, other) -> other.size() < one.size() ? other : one);
+      }
+    }
+    return List.copyOf(ways.values());
+  }
+
   /** Whether a flow is finished. */
   boolean complete() {
     return flows.stream().anyMatch(this::finished);
@@ -69,6 +86,11 @@ record Journey(List<Flow> flows, List<String> passed, boolean anyOrder) {
   private int reached(Flow flow) {
     List<String> mine = passed.stream().filter(flow.stages()::contains).toList();
     return flow.stages().subList(0, mine.size()).equals(mine) ? mine.size() : -1;
+  }
+
+  /** The stages of the flow that is finished; of all types passed, if none is. */
+  List<String> finished() {
+    return flows.stream().filter(this::finished).findFirst().map(Flow::stages).orElse(passed);
   }
 
   /**

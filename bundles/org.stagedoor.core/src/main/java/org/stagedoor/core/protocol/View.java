@@ -5,19 +5,57 @@ import java.util.Optional;
 import org.stagedoor.api.http.Page;
 import org.stagedoor.api.stage.Attempt.Purpose;
 
-/** What a browser is to be shown on behalf of a stage. */
-public sealed interface View permits View.Show, View.Done, View.Refused {
+/** What a browser is to be shown on behalf of a session. */
+public sealed interface View permits View.Show, View.Choice, View.Go, View.Done, View.Refused {
   /**
    * A page of the stage.
    *
    * @param page the page; never {@link Page.Proceed}
    * @param step where the user is
-   * @param error why the last try failed, for people
+   * @param problem why the last try failed
    */
-  record Show(Page page, Step step, Optional<String> error) implements View {}
+  record Show(Page page, Step step, Optional<Problem> problem) implements View {}
 
   /**
-   * The stage is passed; the window can be closed.
+   * Several ways to go on, of which the user takes one.
+   *
+   * @param step where the user is
+   * @param ways the ways, in the order in which they are offered; at least two
+   */
+  record Choice(Step step, List<Way> ways) implements View {
+    /** Copies the ways. */
+    public Choice {
+      ways = List.copyOf(ways);
+    }
+  }
+
+  /**
+   * One way to go on.
+   *
+   * @param stages the auth types to pass, the next one first; never empty
+   */
+  record Way(List<String> stages) {
+    /** Copies the types. */
+    public Way {
+      stages = List.copyOf(stages);
+    }
+
+    /** The auth type that comes next. */
+    public String next() {
+      return stages.get(0);
+    }
+  }
+
+  /**
+   * On to another page of the flow, by an address of its own: whatever the browser's history
+   * repeats then belongs to the stage that it was meant for.
+   *
+   * @param type the auth type whose page it is; empty for the one that finds out what comes next
+   */
+  record Go(String type) implements View {}
+
+  /**
+   * What this window was opened for is passed: a stage, or a whole flow. It can be closed.
    *
    * @param step where the user is
    */
@@ -34,18 +72,39 @@ public sealed interface View permits View.Show, View.Done, View.Refused {
   /**
    * Where the user is.
    *
-   * @param type the auth type of the page
+   * @param type the auth type of the page; empty if it is none's
    * @param purpose what is being confirmed
+   * @param account whether that is done to an account that exists, so that somebody may be at it
    * @param stages the stages of the flow that the user is in
-   * @param passed those that are passed
+   * @param passed those that are passed, of whichever flow
    */
-  record Step(String type, Purpose purpose, List<String> stages, List<String> passed) {
+  record Step(
+      String type, Purpose purpose, boolean account, List<String> stages, List<String> passed) {
     /** Copies the lists. */
     public Step {
       stages = List.copyOf(stages);
       passed = List.copyOf(passed);
     }
+
+    /** How many stages of the flow are passed. */
+    public int done() {
+      return (int) stages.stream().filter(passed::contains).count();
+    }
+
+    /** Whether nothing of the flow is left to do. */
+    public boolean complete() {
+      return done() == stages.size();
+    }
   }
+
+  /**
+   * Why a try failed.
+   *
+   * @param errcode the specification's code
+   * @param words for people; in the user's language if a stage chose them, in English otherwise
+   * @param judged whether a stage chose them
+   */
+  record Problem(String errcode, String words, boolean judged) {}
 
   /** Why nothing can be done. */
   enum Reason {

@@ -15,6 +15,17 @@
       window.opener.postMessage("authDone", "*");
     }
   }
+  // Only a window that a script opened may be closed by one.
+  function offerToClose() {
+    var close = document.getElementById("close");
+    if (close && window.opener) {
+      close.hidden = false;
+      close.querySelector("button").addEventListener("click", function () {
+        window.close();
+      });
+    }
+  }
+  offerToClose();
   tell();
   window.addEventListener("load", function () {
     tell();

@@ -19,6 +19,7 @@ import org.stagedoor.api.http.Access;
 import org.stagedoor.api.http.Bearers;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.operation.Endpoint;
+import org.stagedoor.core.brand.Brand;
 import org.stagedoor.core.json.GsonCodec;
 import org.stagedoor.core.protocol.GuardedCall;
 
@@ -27,6 +28,7 @@ final class EdgeServer implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-21T20:00:00Z");
 
   final FakeEngine engine = new FakeEngine();
+  volatile Brand brand = Brand.NONE;
   final FakeTokens tokens = new FakeTokens();
   final List<Bearers> bearers = new ArrayList<>();
   final List<Call> calls = new ArrayList<>();
@@ -49,6 +51,7 @@ final class EdgeServer implements AutoCloseable {
                 engine,
                 new Authenticator(tokens, tokens.devices, () -> bearers),
                 new FakeKeys(),
+                () -> brand,
                 new GsonCodec());
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setUriCompliance(UriCompliance.UNSAFE);

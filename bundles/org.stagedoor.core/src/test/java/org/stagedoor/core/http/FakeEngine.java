@@ -21,6 +21,7 @@ final class FakeEngine implements Engine {
       new View.Step(
           "m.test",
           new Attempt.Purpose("op", "remove <b>a device</b>"),
+          true,
           List.of("m.one", "m.test"),
           List.of("m.one"));
   static final Page.Form FORM =
@@ -37,8 +38,10 @@ final class FakeEngine implements Engine {
   final List<Optional<Object>> auths = new ArrayList<>();
   final List<String> sessions = new ArrayList<>();
   final List<Input.Browser> inputs = new ArrayList<>();
+  final List<Call.Origin> origins = new ArrayList<>();
   Reply reply = new Reply.Json(401, Dict.of("session", "s"));
-  Function<Input.Browser, View> view = input -> new View.Show(FORM, STEP, Optional.<String>empty());
+  Function<Input.Browser, View> view =
+      input -> new View.Show(FORM, STEP, Optional.<View.Problem>empty());
 
   @Override
   public Reply run(GuardedCall guarded, Call call, @Nullable Object auth) {
@@ -49,7 +52,16 @@ final class FakeEngine implements Engine {
 
   @Override
   public View fallback(String type, String session, Input.Browser input, Call.Origin origin) {
+    origins.add(origin);
     sessions.add(type + " " + session);
+    inputs.add(input);
+    return view.apply(input);
+  }
+
+  @Override
+  public View flow(String session, String type, Input.Browser input, Call.Origin origin) {
+    origins.add(origin);
+    sessions.add("flow " + type + " " + session);
     inputs.add(input);
     return view.apply(input);
   }

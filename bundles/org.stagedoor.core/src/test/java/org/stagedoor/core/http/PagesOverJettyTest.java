@@ -76,7 +76,7 @@ class PagesOverJettyTest {
     assertEquals(List.of("DENY"), page.headers("X-Frame-Options"));
     assertEquals(
         List.of(
-            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';"
+            "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none';"
                 + " frame-ancestors 'none'"),
         page.headers("Content-Security-Policy"));
     String cookie = page.header("Set-Cookie").orElseThrow();
@@ -86,7 +86,7 @@ class PagesOverJettyTest {
     assertTrue(body.contains("<html lang=\"en\">"));
     assertTrue(body.contains("Step 2 of 2"));
     assertTrue(body.contains("remove &lt;b&gt;a device&lt;/b&gt;"));
-    assertTrue(body.contains("<h1>Your password</h1>"));
+    assertTrue(body.contains(">Your password</h1>"));
     assertTrue(body.contains("Type it &amp; press."));
     assertTrue(body.contains("autocomplete=\"current-password\""));
     assertTrue(body.contains("name=\"h\" value=\"&quot;hidden&quot;\""));
@@ -194,10 +194,53 @@ class PagesOverJettyTest {
       for (String language : List.of("en", "de", "fr")) {
         RawHttp.Response page = http.send("GET", PAGE, "Accept-Language: " + language);
         assertEquals(404, page.status());
-        assertTrue(page.body().contains("<html lang=\"" + language + "\">"));
+        assertTrue(page.body().contains("<html lang=\"" + language + "\""));
         assertFalse(page.body().contains("{0}"));
       }
     }
+  }
+
+  @Test
+  void theWholeFlowHasAPage() throws Exception {
+    String flow = "/stagedoor/flow?session=a%2Fb";
+    server.engine.view = EdgeServer.always(new View.Go("m.x&y"));
+    RawHttp.Response go = http.send("GET", flow);
+    assertEquals(303, go.status());
+    assertEquals(List.of("flow?session=a%2Fb&stage=m.x%26y"), go.headers("Location"));
+    assertEquals(List.of("flow  a/b"), server.engine.sessions);
+    server.engine.view = EdgeServer.always(new View.Go(""));
+    assertEquals(
+        List.of("flow?session=a%2Fb"), http.send("GET", flow + "&stage=m").headers("Location"));
+    server.engine.view =
+        EdgeServer.always(
+            new View.Choice(
+                FakeEngine.STEP,
+                List.of(
+                    new View.Way(List.of("m.login.password", "m.login.terms")),
+                    new View.Way(List.of("<own>")))));
+    String choice = http.send("GET", flow, "Accept-Language: de").body();
+    assertTrue(choice.contains("href=\"flow?session=a%2Fb&amp;stage=m.login.password\""), choice);
+    assertTrue(choice.contains("danach: Bedingungen"));
+    assertTrue(choice.contains("<strong>&lt;own&gt;</strong>"));
+  }
+
+  @Test
+  void aPageThatIsNotThereLeadsToTheFlow() throws Exception {
+    server.engine.view = EdgeServer.always(new View.Refused(404, View.Reason.UNKNOWN_TYPE));
+    assertTrue(http.send("GET", PAGE).body().contains("href=\"/stagedoor/flow?session=S1\""));
+  }
+
+  @Test
+  void whoHasNoAccountYetIsNotWarnedOfIt() throws Exception {
+    assertTrue(http.send("GET", PAGE).body().contains("your account"));
+    View.Step known = FakeEngine.STEP;
+    View.Step step =
+        new View.Step(known.type(), known.purpose(), false, known.stages(), known.passed());
+    server.engine.view =
+        EdgeServer.always(new View.Show(FakeEngine.FORM, step, Optional.<View.Problem>empty()));
+    String page = http.send("GET", PAGE).body();
+    assertFalse(page.contains("account"), page);
+    assertTrue(page.contains("Nothing happens without you"));
   }
 
   @Test
@@ -209,7 +252,7 @@ class PagesOverJettyTest {
     RawHttp.Response bug = http.send("GET", PAGE);
     assertEquals(503, bug.status());
     assertFalse(bug.body().contains("secret"));
-    assertTrue(bug.body().contains("<h1>"));
+    assertTrue(bug.body().contains("<h1 "));
     server.engine.view =
         input -> {
           throw new StoreUnavailable("away", new IllegalStateException());
@@ -226,7 +269,7 @@ class PagesOverJettyTest {
 
   private RawHttp.Response shown(Page page) throws Exception {
     server.engine.view =
-        EdgeServer.always(new View.Show(page, FakeEngine.STEP, Optional.<String>empty()));
+        EdgeServer.always(new View.Show(page, FakeEngine.STEP, Optional.<View.Problem>empty()));
     return http.send("GET", PAGE);
   }
 

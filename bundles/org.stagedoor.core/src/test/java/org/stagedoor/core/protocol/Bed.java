@@ -110,15 +110,14 @@ final class Bed implements AutoCloseable {
             judge,
             new Completion(sessions, store.transactions, judge, settlements),
             new Grace(store.sessions, () -> settings));
+    StagePages pages = new StagePages(offers, steps, stages, addresses);
     browsers =
         new BrowserSide(
             sessions,
             tickets,
-            offers,
-            steps,
             judge,
-            stages,
-            addresses,
+            pages,
+            new FlowPages(offers, pages),
             name -> Optional.of(guarded(name)),
             () -> now);
   }

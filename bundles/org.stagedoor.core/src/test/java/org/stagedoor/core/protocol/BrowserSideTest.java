@@ -98,7 +98,7 @@ class BrowserSideTest {
     assertEquals(List.of("link", "a"), show.step().stages());
     assertTrue(bed.store.rows.isEmpty());
     View.Show wrong = assertInstanceOf(View.Show.class, fallback("link", session, typed("1")));
-    assertEquals("The code is wrong", wrong.error().orElseThrow());
+    assertEquals("The code is wrong", wrong.problem().orElseThrow().words());
     assertInstanceOf(View.Done.class, fallback("link", session, typed("1234")));
     assertInstanceOf(View.Done.class, fallback("link", session, OPENED));
     assertEquals(

@@ -1,0 +1,74 @@
+package org.stagedoor.core.brand;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/**
+ * The operator's folder for the pages, PID {@value #PID}: looked at when a page is asked for, at
+ * most once a second. Used by any thread.
+ */
+@Component(service = Brands.class, configurationPid = Brands.PID)
+@Designate(ocd = Brands.Config.class)
+public final class Brands implements Supplier<Brand> {
+  static final String PID = "org.stagedoor.pages";
+
+  private static final Duration FRESH = Duration.ofSeconds(1);
+
+  private final BrandFolder folder;
+  private final InstantSource clock;
+  private volatile Instant until = Instant.MIN;
+  private volatile Brand now = Brand.NONE;
+
+  /** Where it is. */
+  @ObjectClassDefinition(name = "Stagedoor: pages")
+  public @interface Config {
+    /** The folder. */
+    @AttributeDefinition(
+        name = "Folder",
+        description = "Templates, texts and pictures; empty for pages beside the settings.")
+    String folder() default "";
+  }
+
+  /** Called by DS. */
+  @Activate
+  public Brands(BundleContext context, Config config) {
+    this(path(context.getProperty("stagedoor.etc"), config.folder()), InstantSource.system());
+  }
+
+  Brands(Path path, InstantSource clock) {
+    this.folder = new BrandFolder(path);
+    this.clock = clock;
+  }
+
+  private static Path path(@Nullable String etc, String folder) {
+    return folder.isBlank()
+        ? Path.of(Optional.ofNullable(etc).orElse("etc")).resolve("pages")
+        : Path.of(folder.strip());
+  }
+
+  /** What is in the folder: the very same object while nothing has changed. */
+  @Override
+  public Brand get() {
+    return clock.instant().isBefore(until) ? now : look();
+  }
+
+  private synchronized Brand look() {
+    Instant instant = clock.instant();
+    if (!instant.isBefore(until)) {
+      now = folder.read();
+      until = instant.plus(FRESH);
+    }
+    return now;
+  }
+}
