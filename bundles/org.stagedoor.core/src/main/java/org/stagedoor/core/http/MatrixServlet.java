@@ -22,7 +22,11 @@ import org.stagedoor.core.brand.Brands;
 import org.stagedoor.core.protocol.Engine;
 
 /** The HTTP edge as the container sees it: one servlet for everything. */
-@Component(service = Servlet.class)
+@Component(
+    // Or the port would be open while the engine and the store are put together, and closed only
+    // after they were taken apart; meanwhile the container answers 404 for want of a servlet.
+    immediate = true,
+    service = Servlet.class)
 @HttpWhiteboardServletPattern("/*")
 @HttpWhiteboardServletName("stagedoor")
 public final class MatrixServlet extends HttpServlet {
