@@ -1,5 +1,6 @@
 package org.stagedoor.core.protocol;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.Reply;
@@ -44,4 +45,7 @@ public interface Engine {
    * address back}, which is {@code <public address>/stagedoor/callback/<ticket>}.
    */
   View callback(String ticket, Input.Browser input, Call.Origin origin);
+
+  /** The names of the operations for which no way to authenticate is offered now. */
+  List<String> closed();
 }

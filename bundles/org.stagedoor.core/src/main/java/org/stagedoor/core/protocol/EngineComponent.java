@@ -3,6 +3,7 @@ package org.stagedoor.core.protocol;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,7 @@ public final class EngineComponent implements Engine {
 
   private final ClientSide clients;
   private final BrowserSide browsers;
+  private final FlowAdvice advice;
   private final ScheduledExecutorService clockwork;
 
   /** Called by DS. */
@@ -89,10 +91,8 @@ public final class EngineComponent implements Engine {
     browsers = new BrowserSide(sessions, tickets, judge, pages, flows, operations::find, clock);
     every(Duration.ofSeconds(5), "deliver settlements", settlements::deliver);
     every(Duration.ofSeconds(30), "end expired sessions", settlements::sweep);
-    every(
-        Duration.ofSeconds(5),
-        "look at the flows",
-        new FlowAdvice(policy, stages, operations)::tell);
+    advice = new FlowAdvice(policy, stages, operations);
+    every(Duration.ofSeconds(5), "look at the flows", advice::tell);
     every(Duration.ofMinutes(1), "look after the sealing keys", keys::refresh);
   }
 
@@ -135,5 +135,10 @@ public final class EngineComponent implements Engine {
   @Override
   public View callback(String ticket, Input.Browser input, Call.Origin origin) {
     return browsers.callback(ticket, input, origin);
+  }
+
+  @Override
+  public List<String> closed() {
+    return advice.closed();
   }
 }

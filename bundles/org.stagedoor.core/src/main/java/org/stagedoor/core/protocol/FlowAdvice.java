@@ -50,6 +50,16 @@ final class FlowAdvice {
     return withheld;
   }
 
+  /** The names of the operations of which no flow is offered. */
+  List<String> closed() {
+    return operations.names().stream()
+        .filter(
+            operation ->
+                policy.flows(operation, Optional.empty()).stream()
+                    .allMatch(flow -> why(flow, operations.actsOnAccount(operation)).isPresent()))
+        .toList();
+  }
+
   private Optional<String> why(Flow flow, boolean account) {
     boolean proves = false;
     for (String type : flow.stages()) {

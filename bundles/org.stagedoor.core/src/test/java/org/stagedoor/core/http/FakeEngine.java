@@ -39,6 +39,7 @@ final class FakeEngine implements Engine {
   final List<String> sessions = new ArrayList<>();
   final List<Input.Browser> inputs = new ArrayList<>();
   final List<Call.Origin> origins = new ArrayList<>();
+  List<String> closed = List.of();
   Reply reply = new Reply.Json(401, Dict.of("session", "s"));
   Function<Input.Browser, View> view =
       input -> new View.Show(FORM, STEP, Optional.<View.Problem>empty());
@@ -71,6 +72,11 @@ final class FakeEngine implements Engine {
     sessions.add(ticket);
     inputs.add(input);
     return view.apply(input);
+  }
+
+  @Override
+  public List<String> closed() {
+    return closed;
   }
 
   Call lastCall() {
