@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +28,16 @@ public final class RunningServer implements AutoCloseable {
   /** Starts a server on a free port and waits until it says that it is ready. */
   public static RunningServer start(Installation installation, String... options)
       throws IOException, InterruptedException {
-    Process process = launch(installation, options);
+    return start(installation, Map.of(), options);
+  }
+
+  /** The same with variables of its environment. */
+  public static RunningServer start(
+      Installation installation, Map<String, String> environment, String... options)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = command(installation, options);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     ServerLog log = new ServerLog(process.getInputStream());
     Matcher ready =
         log.await(line -> READY.matcher(line).find(), PATIENCE)
@@ -41,6 +51,10 @@ public final class RunningServer implements AutoCloseable {
 
   /** Starts {@code bin/stagedoor} and waits for nothing; both output streams are one. */
   public static Process launch(Installation installation, String... options) throws IOException {
+    return command(installation, options).start();
+  }
+
+  private static ProcessBuilder command(Installation installation, String... options) {
     List<String> command = new ArrayList<>();
     command.add(installation.home().resolve("bin/stagedoor").toString());
     command.addAll(
@@ -50,7 +64,7 @@ public final class RunningServer implements AutoCloseable {
       command.addAll(List.of("--port", "0"));
     }
     command.addAll(List.of(options));
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
+    return new ProcessBuilder(command).redirectErrorStream(true);
   }
 
   /** Where it answers, without a slash at the end. */

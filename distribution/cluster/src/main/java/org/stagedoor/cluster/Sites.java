@@ -1,0 +1,40 @@
+package org.stagedoor.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.stagedoor.e2e.Installation;
+
+/** Prepares installations. */
+public final class Sites {
+  /** Settings by which nobody is told to wait. */
+  public static final Map<String, String> NO_LIMITS =
+      Map.of("account.burst", "off", "address.burst", "off", "session.burst", "off");
+
+  private Sites() {}
+
+  /**
+   * One with cheap hashes, where one registers in a single stage or in three: terms, a riddle
+   * (which takes two requests), and the dummy.
+   */
+  public static Installation threeStages() throws IOException {
+    Installation installation = Installation.fresh();
+    installation.set(
+        "org.stagedoor.flows",
+        Map.of("register", "m.login.dummy | m.login.terms org.example.riddle m.login.dummy"));
+    installation.write(
+        "org.stagedoor.stage.terms",
+        """
+        policy.privacy.version = 1.0
+        policy.privacy.en.name = Privacy Policy
+        policy.privacy.en.url = https://example.org/privacy-1.0-en.html
+        """);
+    try (Stream<Path> examples = Files.list(installation.home().resolve("example"))) {
+      installation.drop(
+          examples.filter(jar -> jar.toString().contains("riddle")).findFirst().orElseThrow());
+    }
+    return installation;
+  }
+}

@@ -1,0 +1,49 @@
+package org.stagedoor.cluster.figures;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import org.stagedoor.cluster.Database;
+
+/**
+ * Counts statements of the nodes.
+ *
+ * @param database where
+ */
+record Statements(Database database) {
+  /** Begins to count. */
+  static Statements count(Database database) throws SQLException {
+    database.execute("create extension if not exists pg_stat_statements");
+    database.execute("select pg_stat_statements_reset()");
+    return new Statements(database);
+  }
+
+  /** How many that begin with one of some words, per session. */
+  String per(int sessions, List<String> words) throws SQLException {
+    String any = String.join("|", words);
+    long calls =
+        database.number(
+            "select coalesce(sum(calls), 0) from pg_stat_statements"
+                + " where query not like '%pg_stat%' and query ~* '^\\s*("
+                + any
+                + ")'");
+    return String.format(Locale.ROOT, "%.2f", calls / (double) sessions);
+  }
+
+  /** The writes of one session, each with how often it runs. */
+  String writes(int sessions) throws SQLException {
+    StringBuilder lines = new StringBuilder();
+    for (List<String> row :
+        database.rows(
+            "select calls, regexp_replace(left(query, 70), '\\s+', ' ', 'g') from pg_stat_statements"
+                + " where query ~* '^\\s*(insert|update|delete)' order by calls desc limit 12")) {
+      lines.append(
+          String.format(
+              Locale.ROOT,
+              "| %.2f | `%s` |%n",
+              Long.parseLong(row.get(0)) / (double) sessions,
+              row.get(1)));
+    }
+    return lines.toString();
+  }
+}
