@@ -12,6 +12,8 @@ final class Help {
             usage: stagedoor [start] [options]   run in the foreground
                    stagedoor stop [--data …]     stop the server of that data folder
                    stagedoor status [--data …]   say whether it runs
+                   stagedoor db status|migrate|copy|--help
+                                                 look after its database
 
             options (or the environment variable of the same name):
             """);

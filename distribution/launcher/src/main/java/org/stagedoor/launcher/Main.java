@@ -12,6 +12,8 @@ import org.osgi.framework.BundleException;
 /**
  * Starts the standalone server in the foreground; {@code bin/stagedoor} calls it.
  *
+ * <p>{@code db} runs a {@link DatabaseCommand} instead, which has its own.
+ *
  * <p>Exit codes: 0 stopped from within, 1 could not start, 2 wrong options, 130 and 143 stopped by
  * Ctrl-C or {@code stop}.
  */
@@ -36,13 +38,16 @@ public final class Main {
   }
 
   private int run(List<String> arguments) throws Exception {
+    Path home = Path.of(System.getProperty("stagedoor.home", "."));
+    if (arguments.indexOf("db") == 0) {
+      return database(home, arguments.subList(1, arguments.size()));
+    }
     if (arguments.contains("--help")) {
       out.print(Help.text());
       return 0;
     }
     Settings settings;
     try {
-      Path home = Path.of(System.getProperty("stagedoor.home", "."));
       settings = Settings.of(home, Options.parse(arguments, System.getenv()));
       if (!Files.isDirectory(settings.etc())) {
         throw new StartException("--etc: there is no folder " + settings.etc());
@@ -53,6 +58,14 @@ public final class Main {
     try (DataFolder held = DataFolder.hold(settings.data())) {
       serve(Ports.choose(settings), held);
       return 0;
+    } catch (StartException e) {
+      return refuse(e, 1);
+    }
+  }
+
+  private int database(Path home, List<String> arguments) throws Exception {
+    try {
+      return DatabaseCommand.of(home, arguments).run(out, err);
     } catch (StartException e) {
       return refuse(e, 1);
     }

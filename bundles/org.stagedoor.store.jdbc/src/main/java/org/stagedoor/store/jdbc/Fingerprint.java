@@ -21,14 +21,17 @@ final class Fingerprint {
    */
   static void check(Sql sql, String fingerprint) {
     note(sql, fingerprint);
-    boolean same =
-        sql.find("select value from meta where name = 'secret'", row -> row.getString(1))
-            .filter(fingerprint::equals)
-            .isPresent();
-    if (!same) {
+    if (!fits(sql, fingerprint)) {
       throw new IllegalStateException(
           Settings.PID
               + ": .secret (or the key file) is not the one that this database was made with");
     }
+  }
+
+  /** Whether it is the one that is there. */
+  static boolean fits(Sql sql, String fingerprint) {
+    return sql.find("select value from meta where name = 'secret'", row -> row.getString(1))
+        .filter(fingerprint::equals)
+        .isPresent();
   }
 }

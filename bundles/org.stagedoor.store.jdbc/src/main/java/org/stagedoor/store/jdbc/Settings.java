@@ -1,7 +1,9 @@
 package org.stagedoor.store.jdbc;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.stagedoor.store.jdbc.sql.Target;
@@ -34,22 +36,43 @@ record Settings(Target target, Path data, Optional<String> secret) {
   }
 
   static Settings of(Path data, Store.Config config) {
-    String url = config.url().isBlank() ? "jdbc:sqlite:${data}/stagedoor.db" : config.url();
+    return of(
+        data,
+        Map.of(
+            "url", config.url(),
+            "user", config.user(),
+            ".password", config._password(),
+            ".secret", config._secret(),
+            "connections", Integer.toString(config.connections()),
+            "timeout", Integer.toString(config.timeout())));
+  }
+
+  /** The same by the names of the keys; those that are not there have their default. */
+  static Settings of(Path data, Map<String, String> values) {
+    String given = values.getOrDefault("url", "");
+    String url = given.isBlank() ? "jdbc:sqlite:${data}/stagedoor.db" : given;
     if (!Target.understands(url)) {
       throw wrong("url", "must start with jdbc:sqlite: or jdbc:postgresql:");
     }
+    int connections = number(values, "connections", DEFAULT_CONNECTIONS, 1, MAX_CONNECTIONS);
+    int timeout = number(values, "timeout", DEFAULT_TIMEOUT, MIN_TIMEOUT, MAX_TIMEOUT);
     Target target =
         new Target(
             url.replace("${data}", data.toString()),
-            config.user(),
-            config._password(),
-            within("connections", config.connections(), 1, MAX_CONNECTIONS),
-            Duration.ofMillis(within("timeout", config.timeout(), MIN_TIMEOUT, MAX_TIMEOUT)));
-    String secret = config._secret();
+            values.getOrDefault("user", ""),
+            values.getOrDefault(".password", ""),
+            connections,
+            Duration.ofMillis(timeout));
+    String secret = values.getOrDefault(".secret", "");
     if (!secret.isEmpty() && secret.length() < MIN_SECRET) {
       throw wrong(".secret", "must have at least " + MIN_SECRET + " characters");
     }
     return new Settings(target, data, Optional.of(secret).filter(text -> !text.isEmpty()));
+  }
+
+  /** What to seal with, if it is configured. */
+  Optional<byte[]> secretBytes() {
+    return secret.map(text -> text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Where the secret of an embedded database is, if none is configured. */
@@ -57,7 +80,13 @@ record Settings(Target target, Path data, Optional<String> secret) {
     return new KeyFile(data.resolve("store.key"));
   }
 
-  private static int within(String key, int value, int least, int most) {
+  private static int number(
+      Map<String, String> values, String key, int fallback, int least, int most) {
+    String text = values.getOrDefault(key, Integer.toString(fallback));
+    if (!text.matches("-?[0-9]{1,9}")) {
+      throw wrong(key, "must be " + least + " to " + most + ", not " + text);
+    }
+    int value = Integer.parseInt(text);
     if (value < least || value > most) {
       throw wrong(key, "must be " + least + " to " + most + ", not " + value);
     }

@@ -1,6 +1,5 @@
 package org.stagedoor.store.jdbc;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -9,6 +8,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stagedoor.api.account.StoreUnavailable;
+import org.stagedoor.store.jdbc.copy.Mark;
 import org.stagedoor.store.jdbc.sql.Sql;
 
 /**
@@ -43,6 +43,7 @@ public final class StoreVault implements Vault {
   private AesVault vault() {
     AesVault known = checked;
     if (known == null) {
+      Mark.refuseHalf(sql);
       known = new AesVault(secret());
       Fingerprint.check(sql, known.fingerprint());
       checked = known;
@@ -52,8 +53,7 @@ public final class StoreVault implements Vault {
 
   private byte[] secret() {
     return settings
-        .secret()
-        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+        .secretBytes()
         .orElseGet(
             () ->
                 settings.target().embedded()

@@ -1,6 +1,9 @@
 package org.stagedoor.store.jdbc.sql;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,14 +23,21 @@ public final class Database implements Sql, AutoCloseable {
   private final Pools pools;
   private final Writer writer;
   private final Preparation preparation;
+  private final Outage outage;
 
   /** Not static: a thread may be in a transaction of each of two databases. */
   @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<@Nullable Transaction> ambient = new ThreadLocal<>();
 
-  Database(Pools pools, Preparation preparation) {
+  /** A database that is used as it is found. */
+  Database(Pools pools, Outage outage) {
+    this(pools, new Preparation(() -> {}, Duration.ZERO), outage);
+  }
+
+  Database(Pools pools, Preparation preparation, Outage outage) {
     this.pools = pools;
     this.preparation = preparation;
+    this.outage = outage;
     this.writer = pools.dialect().writer(pools);
   }
 
@@ -60,6 +70,19 @@ public final class Database implements Sql, AutoCloseable {
     } else {
       follow(effect);
     }
+  }
+
+  /** Whether there is a table of a name. */
+  public boolean has(String table) {
+    return run(
+        this::read,
+        link -> {
+          Connection connection = link.connection();
+          try (ResultSet found =
+              connection.getMetaData().getTables(null, connection.getSchema(), table, null)) {
+            return found.next();
+          }
+        });
   }
 
   @Override
@@ -101,18 +124,46 @@ public final class Database implements Sql, AutoCloseable {
 
   private <T> T retrying(Supplier<T> attempt) {
     preparation.done();
+    outage.check();
     long start = System.nanoTime();
     for (int run = 0; ; run++) {
       try {
-        return attempt.get();
+        T result = attempt.get();
+        outage.over();
+        return result;
       } catch (Conflict e) {
         if (System.nanoTime() - start > pools.patience().toNanos()) {
-          throw new StoreUnavailable("the database is too busy, or comes and goes", e);
+          throw givenUp(e);
         }
         long longest = FIRST_PAUSE_NANOS << Math.min(run, MAX_DOUBLINGS);
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest / 2, longest));
       }
     }
+  }
+
+  private StoreUnavailable givenUp(Conflict conflict) {
+    if (pools.dialect().judge(conflict.error()) == Dialect.Verdict.LOST) {
+      return away(conflict.error());
+    }
+    return new StoreUnavailable("the database has too many conflicts", conflict);
+  }
+
+  private StoreUnavailable away(SQLException error) {
+    StoreUnavailable away =
+        new StoreUnavailable(
+            "the database (org.stagedoor.store: url) is away: " + words(error), error);
+    outage.found(away);
+    return away;
+  }
+
+  /** The pool only says that it has waited; the driver says for what. */
+  private static String words(SQLException error) {
+    Throwable cause = error.getCause();
+    String message =
+        cause instanceof SQLException && cause.getMessage() != null
+            ? cause.getMessage()
+            : error.getMessage();
+    return String.valueOf(message).lines().findFirst().orElse("");
   }
 
   private <T> T translated(Action<T> action) {
@@ -128,9 +179,12 @@ public final class Database implements Sql, AutoCloseable {
     if (verdict == Dialect.Verdict.BUG) {
       return new IllegalStateException("a statement failed: " + error.getMessage(), error);
     }
-    return verdict == Dialect.Verdict.AWAY
+    if (verdict == Dialect.Verdict.AWAY) {
+      return away(error);
+    }
+    return verdict == Dialect.Verdict.UNABLE
         ? new StoreUnavailable(
-            "the database (org.stagedoor.store: url) is away: " + error.getMessage(), error)
+            "the database (org.stagedoor.store: url) can't now: " + words(error), error)
         : new Conflict(error);
   }
 

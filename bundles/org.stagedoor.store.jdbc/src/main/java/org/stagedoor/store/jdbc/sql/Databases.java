@@ -1,8 +1,9 @@
 package org.stagedoor.store.jdbc.sql;
 
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import java.time.Duration;
+import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stagedoor.api.account.StoreUnavailable;
@@ -10,6 +11,8 @@ import org.stagedoor.api.account.StoreUnavailable;
 /** Opens databases. */
 public final class Databases {
   private static final Logger LOG = LoggerFactory.getLogger(Databases.class);
+
+  private static final String PID = "org.stagedoor.store: ";
 
   private Databases() {}
 
@@ -21,26 +24,55 @@ public final class Databases {
    */
   public static Database open(Target target, int schemaVersion, InstantSource clock) {
     Pools pools = pools(target);
-    Database plain = new Database(pools, new Preparation(() -> {}, Duration.ZERO));
+    Outage outage = new Outage();
+    Database plain = new Database(pools, outage);
     Schema schema = new Schema(plain, pools.dialect(), clock, Schema::file);
     Preparation migration = new Preparation(() -> schema.migrate(schemaVersion), target.patience());
     try {
-      prepare(target, migration);
-      return new Database(pools, migration);
+      prepare(target, pools, migration);
+      return new Database(pools, migration, outage);
     } catch (RuntimeException e) {
       pools.close();
-      throw refusal(e);
+      throw refusal("url", e);
     }
   }
 
-  private static void prepare(Target target, Preparation migration) {
+  /**
+   * Opens a database as it is, whatever its schema version; to be looked at.
+   *
+   * @throws IllegalStateException if it can't be opened; names PID and key
+   */
+  public static Database look(Target target) {
+    return new Database(pools(target), new Outage());
+  }
+
+  /** The schema version of a database; empty if there are no tables yet. */
+  public static OptionalInt version(Database database) {
+    return database.has("schema_version")
+        ? database
+            .find("select max(version) from schema_version", row -> OptionalInt.of(row.getInt(1)))
+            .orElse(OptionalInt.empty())
+        : OptionalInt.empty();
+  }
+
+  /** It is no use to wait for a file, nor with wrong settings; a server may come back. */
+  private static void prepare(Target target, Pools pools, Preparation migration) {
     try {
       migration.done();
     } catch (StoreUnavailable e) {
       if (target.embedded()) {
         throw e;
       }
-      LOG.warn("It will be asked again when it is needed: {}", e.getMessage());
+      LOG.debug("Prepared when it is back", e);
+      if (e.getCause() instanceof SQLException cause) {
+        pools
+            .dialect()
+            .wrongSettings(cause)
+            .ifPresent(
+                settings -> {
+                  throw refusal(settings, cause.getCause() == null ? cause : cause.getCause());
+                });
+      }
     }
   }
 
@@ -48,11 +80,14 @@ public final class Databases {
     try {
       return target.embedded() ? SqliteFile.of(target).open() : new PostgresServer(target).open();
     } catch (PoolInitializationException | IllegalArgumentException e) {
-      throw refusal(e);
+      throw refusal("url", e);
     }
   }
 
-  private static IllegalStateException refusal(RuntimeException cause) {
-    return new IllegalStateException("org.stagedoor.store: url: " + cause.getMessage(), cause);
+  private static IllegalStateException refusal(String settings, Throwable cause) {
+    String message = String.valueOf(cause.getMessage());
+    return message.startsWith(PID)
+        ? new IllegalStateException(message, cause)
+        : new IllegalStateException(PID + settings + ": " + message, cause);
   }
 }

@@ -2,6 +2,7 @@ package org.stagedoor.store.jdbc.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** In what databases differ. Statements are written so that all take them; this is the rest. */
 interface Dialect {
@@ -11,8 +12,10 @@ interface Dialect {
     CONFLICT,
     /** The connection broke: run the transaction again on another, unless it was at its commit. */
     LOST,
-    /** The database is away, or can't write. */
+    /** No connection can be made: the database is away. */
     AWAY,
+    /** It can't be done now: nothing is free, a disk is full, a server only reads. */
+    UNABLE,
     /** The statement is wrong, or breaks a constraint. */
     BUG
   }
@@ -23,8 +26,14 @@ interface Dialect {
   /** How statements are prepared on a pooled connection. */
   Statements statements(Connection connection) throws SQLException;
 
+  /** A text as this database can hold it. */
+  String fit(String text);
+
   /** What an error means. */
   Verdict judge(SQLException error);
+
+  /** The keys of the settings that are wrong if a connection is refused in this way, if any are. */
+  Optional<String> wrongSettings(SQLException refusal);
 
   /** A schema file's text in this database's words. */
   String translate(String schema);

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** A connection while one thread has it; closing gives it back. */
 final class Link implements AutoCloseable {
   private final Connection connection;
+  private final Dialect dialect;
   private final Statements statements;
 
-  Link(Connection connection, Statements statements) {
+  Link(Connection connection, Dialect dialect) throws SQLException {
     this.connection = connection;
-    this.statements = statements;
+    this.dialect = dialect;
+    this.statements = dialect.statements(connection);
   }
 
   Connection connection() {
@@ -48,7 +50,8 @@ final class Link implements AutoCloseable {
     boolean sound = false;
     try {
       for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, parameters[i]);
+        Object value = parameters[i];
+        statement.setObject(i + 1, value instanceof String clear ? dialect.fit(clear) : value);
       }
       T result = run.on(statement);
       sound = true;

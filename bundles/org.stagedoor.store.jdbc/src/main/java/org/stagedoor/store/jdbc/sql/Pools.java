@@ -29,7 +29,7 @@ record Pools(Dialect dialect, HikariDataSource writers, HikariDataSource readers
 
   private Link link(HikariDataSource pool) throws SQLException {
     Connection connection = pool.getConnection();
-    return new Link(connection, dialect.statements(connection));
+    return new Link(connection, dialect);
   }
 
   /** Throws a connection away whose state is not known. */

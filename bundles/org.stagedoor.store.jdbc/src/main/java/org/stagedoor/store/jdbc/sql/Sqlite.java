@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
@@ -43,7 +44,7 @@ final class Sqlite implements Dialect {
   @Override
   public Verdict judge(SQLException error) {
     if (error instanceof SQLTransientConnectionException) {
-      return Verdict.AWAY;
+      return Verdict.UNABLE;
     }
     int code = error.getErrorCode() & PRIMARY_CODE;
     if (code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code) {
@@ -54,7 +55,17 @@ final class Sqlite implements Dialect {
             || code == SQLiteErrorCode.SQLITE_IOERR.code
             || code == SQLiteErrorCode.SQLITE_READONLY.code
             || code == SQLiteErrorCode.SQLITE_CANTOPEN.code;
-    return disk ? Verdict.AWAY : Verdict.BUG;
+    return disk ? Verdict.UNABLE : Verdict.BUG;
+  }
+
+  @Override
+  public String fit(String text) {
+    return text;
+  }
+
+  @Override
+  public Optional<String> wrongSettings(SQLException refusal) {
+    return Optional.empty();
   }
 
   /** Tables lie in the order of their keys, which spares the second tree of each. */

@@ -24,11 +24,10 @@ record SqliteFile(Path file, String parameters, int readers, Duration patience) 
   private static final int CHECKPOINT_PAGES = 4000;
 
   static SqliteFile of(Target target) {
-    String path = target.url().substring(Target.SQLITE.length());
-    int end = path.indexOf('?') < 0 ? path.length() : path.indexOf('?');
+    int end = target.url().indexOf('?');
     return new SqliteFile(
-        Path.of(path.substring(0, end)).toAbsolutePath(),
-        path.substring(end),
+        target.file().orElseThrow(),
+        end < 0 ? "" : target.url().substring(end),
         target.connections(),
         target.patience());
   }

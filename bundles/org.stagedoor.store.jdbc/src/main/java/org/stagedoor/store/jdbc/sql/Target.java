@@ -1,6 +1,8 @@
 package org.stagedoor.store.jdbc.sql;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Which database, and how to go about it.
@@ -12,7 +14,9 @@ import java.time.Duration;
  * @param patience how long to wait before the database counts as away
  */
 public record Target(String url, String user, String password, int connections, Duration patience) {
-  static final String SQLITE = "jdbc:sqlite:";
+  /** What the address of a file begins with. */
+  public static final String SQLITE = "jdbc:sqlite:";
+
   static final String POSTGRESQL = "jdbc:postgresql:";
 
   /** Whether there is a dialect for an address. */
@@ -23,6 +27,24 @@ public record Target(String url, String user, String password, int connections, 
   /** Whether it is a file of this process, not a server. */
   public boolean embedded() {
     return url.startsWith(SQLITE);
+  }
+
+  /** The same but for the address. */
+  public Target at(String other) {
+    return new Target(other, user, password, connections, patience);
+  }
+
+  /** The file of an embedded database. */
+  public Optional<Path> file() {
+    return embedded()
+        ? Optional.of(Path.of(shown().substring(SQLITE.length())).toAbsolutePath())
+        : Optional.empty();
+  }
+
+  /** The address without its parameters, which may be secret. */
+  public String shown() {
+    int end = url.indexOf('?');
+    return end < 0 ? url : url.substring(0, end);
   }
 
   /** Without what is secret, which an address may be, too. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 
@@ -16,7 +15,7 @@ public final class Frozen {
   public static void first(Target target) {
     Pools pools =
         target.embedded() ? SqliteFile.of(target).open() : new PostgresServer(target).open();
-    try (Database database = new Database(pools, new Preparation(() -> {}, Duration.ZERO))) {
+    try (Database database = new Database(pools, new Outage())) {
       new Schema(database, pools.dialect(), InstantSource.system(), version -> read()).migrate(1);
     }
   }

@@ -94,7 +94,7 @@ class GroupWriterTest {
       Database hasty =
           new Database(
               new Pools(pools.dialect(), pools.writers(), pools.readers(), hardlyAny),
-              new Preparation(() -> {}, Duration.ZERO));
+              new Outage());
       List<Future<?>> writers = new ArrayList<>();
       for (int i = 0; i < WRITERS; i++) {
         String prefix = "w" + i + "n";

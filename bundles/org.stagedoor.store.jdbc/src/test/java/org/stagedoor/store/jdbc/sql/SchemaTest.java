@@ -28,7 +28,7 @@ class SchemaTest {
     Target target =
         new Target("jdbc:sqlite:" + directory.resolve("x.db"), "", "", 2, Duration.ofSeconds(10));
     this.pools = SqliteFile.of(target).open();
-    this.database = new Database(pools, new Preparation(() -> {}, Duration.ZERO));
+    this.database = new Database(pools, new Outage());
   }
 
   @AfterEach
