@@ -1,7 +1,6 @@
 package org.stagedoor.store.jdbc.sql;
 
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
@@ -10,9 +9,10 @@ import org.stagedoor.api.account.StoreUnavailable;
 
 /** Opens databases. */
 public final class Databases {
-  private static final Logger LOG = LoggerFactory.getLogger(Databases.class);
+  /** What messages about settings begin with. */
+  static final String PID = "org.stagedoor.store: ";
 
-  private static final String PID = "org.stagedoor.store: ";
+  private static final Logger LOG = LoggerFactory.getLogger(Databases.class);
 
   private Databases() {}
 
@@ -29,11 +29,11 @@ public final class Databases {
     Schema schema = new Schema(plain, pools.dialect(), clock, Schema::file);
     Preparation migration = new Preparation(() -> schema.migrate(schemaVersion), target.patience());
     try {
-      prepare(target, pools, migration);
+      prepare(target, migration);
       return new Database(pools, migration, outage);
     } catch (RuntimeException e) {
       pools.close();
-      throw refusal("url", e);
+      throw refusal(e);
     }
   }
 
@@ -55,8 +55,8 @@ public final class Databases {
         : OptionalInt.empty();
   }
 
-  /** It is no use to wait for a file, nor with wrong settings; a server may come back. */
-  private static void prepare(Target target, Pools pools, Preparation migration) {
+  /** It is no use to wait for a file; a server may come back. */
+  private static void prepare(Target target, Preparation migration) {
     try {
       migration.done();
     } catch (StoreUnavailable e) {
@@ -64,15 +64,6 @@ public final class Databases {
         throw e;
       }
       LOG.debug("Prepared when it is back", e);
-      if (e.getCause() instanceof SQLException cause) {
-        pools
-            .dialect()
-            .wrongSettings(cause)
-            .ifPresent(
-                settings -> {
-                  throw refusal(settings, cause.getCause() == null ? cause : cause.getCause());
-                });
-      }
     }
   }
 
@@ -80,14 +71,13 @@ public final class Databases {
     try {
       return target.embedded() ? SqliteFile.of(target).open() : new PostgresServer(target).open();
     } catch (PoolInitializationException | IllegalArgumentException e) {
-      throw refusal("url", e);
+      throw refusal(e);
     }
   }
 
-  private static IllegalStateException refusal(String settings, Throwable cause) {
+  private static IllegalStateException refusal(RuntimeException cause) {
     String message = String.valueOf(cause.getMessage());
-    return message.startsWith(PID)
-        ? new IllegalStateException(message, cause)
-        : new IllegalStateException(PID + settings + ": " + message, cause);
+    return new IllegalStateException(
+        message.startsWith(PID) ? message : PID + "url: " + message, cause);
   }
 }

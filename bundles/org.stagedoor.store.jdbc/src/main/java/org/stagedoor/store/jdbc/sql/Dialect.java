@@ -2,7 +2,6 @@ package org.stagedoor.store.jdbc.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 
 /** In what databases differ. Statements are written so that all take them; this is the rest. */
 interface Dialect {
@@ -31,9 +30,6 @@ interface Dialect {
 
   /** What an error means. */
   Verdict judge(SQLException error);
-
-  /** The keys of the settings that are wrong if a connection is refused in this way, if any are. */
-  Optional<String> wrongSettings(SQLException refusal);
 
   /** A schema file's text in this database's words. */
   String translate(String schema);

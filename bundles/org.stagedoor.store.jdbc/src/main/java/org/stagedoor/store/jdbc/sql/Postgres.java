@@ -50,7 +50,8 @@ final class Postgres implements Dialect {
     String state = error.getSQLState();
     if (error instanceof SQLTransientConnectionException) {
       // The pool says why it could not connect; if it does not, all of its connections are in use.
-      boolean away = error.getCause() != null && wrongSettings(error).isEmpty();
+      boolean away =
+          error.getCause() instanceof SQLException cause && wrongSettings(cause).isEmpty();
       return away ? Verdict.AWAY : Verdict.UNABLE;
     }
     if (state == null) {
@@ -71,12 +72,9 @@ final class Postgres implements Dialect {
     return text.replace('\u0000', '\ufffd');
   }
 
-  @Override
-  public Optional<String> wrongSettings(SQLException refusal) {
-    String state =
-        refusal.getCause() instanceof SQLException cause
-            ? cause.getSQLState()
-            : refusal.getSQLState();
+  /** The keys of the settings that are wrong if a connection is refused in this way, if any are. */
+  static Optional<String> wrongSettings(SQLException refusal) {
+    String state = refusal.getSQLState();
     if (state == null) {
       return Optional.empty();
     }

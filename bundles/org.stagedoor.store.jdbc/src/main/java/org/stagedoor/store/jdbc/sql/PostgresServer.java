@@ -2,9 +2,13 @@ package org.stagedoor.store.jdbc.sql;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens the pool of a PostgreSQL server, whether it is up or not.
@@ -12,16 +16,21 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param target where it is
  */
 record PostgresServer(Target target) {
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
+
   /**
    * The pool, in which connections come to be when they are wanted.
    *
-   * @throws IllegalArgumentException if the driver's bundle is not there
+   * @throws IllegalArgumentException if the driver's bundle is not there, or the server is there
+   *     and refuses name, password or database
    */
   Pools open() {
+    DataSource driver = driver();
+    tryOut(driver);
     Duration patience = target.patience();
     HikariConfig config = new HikariConfig();
     config.setPoolName("stagedoor");
-    config.setDataSource(driver());
+    config.setDataSource(driver);
     config.setMaximumPoolSize(target.connections());
     config.setMinimumIdle(1);
     config.setConnectionTimeout(patience.toMillis());
@@ -31,6 +40,20 @@ record PostgresServer(Target target) {
     config.setConnectionInitSql("set statement_timeout = " + patience.toMillis());
     HikariDataSource pool = new HikariDataSource(config);
     return new Pools(new Postgres(), pool, pool, patience);
+  }
+
+  /** The pool would try again and again what can't succeed; that the server is away can pass. */
+  private static void tryOut(DataSource driver) {
+    try (Connection connection = driver.getConnection()) {
+      LOG.debug("Connected to {}", connection.getMetaData().getDatabaseProductVersion());
+    } catch (SQLException e) {
+      LOG.debug("Not connected at first", e);
+      Postgres.wrongSettings(e)
+          .ifPresent(
+              keys -> {
+                throw new IllegalArgumentException(Databases.PID + keys + ": " + e.getMessage(), e);
+              });
+    }
   }
 
   /** What the server says of a failure may show the row, which is nobody's business. */

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
@@ -61,11 +60,6 @@ final class Sqlite implements Dialect {
   @Override
   public String fit(String text) {
     return text;
-  }
-
-  @Override
-  public Optional<String> wrongSettings(SQLException refusal) {
-    return Optional.empty();
   }
 
   /** Tables lie in the order of their keys, which spares the second tree of each. */
