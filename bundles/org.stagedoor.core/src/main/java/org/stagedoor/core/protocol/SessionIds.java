@@ -22,6 +22,10 @@ import org.stagedoor.api.json.JsonCodec;
  * Makes and opens session ids. An id is a session without progress: sealed, it carries the {@link
  * Header} and the body of the first request, so that nothing has to be stored for it, and only who
  * holds the id can read that body, for the key of what is stored later is made from the id as well.
+ *
+ * <p>Nodes of two adjacent versions work side by side during an upgrade. So a new form of ids, with
+ * another first byte, is only opened by the version that brings it, and made by the next one; each
+ * version opens what the one before it made.
  */
 final class SessionIds {
   private static final byte VERSION = 1;

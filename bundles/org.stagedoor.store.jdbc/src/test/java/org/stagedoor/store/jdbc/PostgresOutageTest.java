@@ -107,19 +107,69 @@ class PostgresOutageTest {
               () -> {
                 store.user("alice");
                 if (runs.incrementAndGet() == 1) {
-                  int process =
-                      store
-                          .database()
-                          .find("select pg_backend_pid()", row -> row.getInt(1))
-                          .orElseThrow();
-                  other
-                      .database()
-                      .find("select pg_terminate_backend(?, 5000)", row -> true, process);
+                  cut(store, other);
                 }
                 return store.user("bob");
               });
       assertEquals(2, runs.get());
       assertEquals(2, store.database().list("select name from account", row -> true).size());
+    } finally {
+      server.close();
+    }
+  }
+
+  /** Whether a commit was done whose connection broke, nobody knows. */
+  @Test
+  void doesNotRunAgainWhatMayBeDone() throws IOException {
+    EmbeddedPostgres server = start();
+    try (TestStore store = open();
+        TestStore other = open()) {
+      AtomicInteger runs = new AtomicInteger();
+      StoreUnavailable told =
+          assertThrows(
+              StoreUnavailable.class,
+              () ->
+                  store
+                      .database()
+                      .required(
+                          () -> {
+                            store.user("alice");
+                            runs.incrementAndGet();
+                            return cut(store, other);
+                          }));
+      assertTrue(String.valueOf(told.getMessage()).contains("at commit"), told.getMessage());
+      assertEquals(1, runs.get());
+      register(store, "bob");
+    } finally {
+      server.close();
+    }
+  }
+
+  private static boolean cut(TestStore store, TestStore other) {
+    int process =
+        store.database().find("select pg_backend_pid()", row -> row.getInt(1)).orElseThrow();
+    return other
+        .database()
+        .find("select pg_terminate_backend(?, 5000)", row -> row.getBoolean(1), process)
+        .orElseThrow();
+  }
+
+  @Test
+  void keepsNobodyWaitingInVainTwice() throws IOException {
+    EmbeddedPostgres server = start();
+    try (TestStore store = open()) {
+      UserId user = store.user("alice");
+      server.close();
+      assertThrows(StoreUnavailable.class, () -> store.accounts().find(user));
+      long start = System.nanoTime();
+      for (int i = 0; i < 1000; i++) {
+        assertThrows(StoreUnavailable.class, () -> store.accounts().find(user));
+      }
+      // One in a quarter of a second looks again, for a second; all others are told at once.
+      assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(20));
+      server = start();
+      register(store, "bob");
+      assertTrue(store.accounts().find(user).isPresent());
     } finally {
       server.close();
     }

@@ -16,6 +16,13 @@ import org.slf4j.LoggerFactory;
  * schema-2.sql} and so on, each in a transaction of its own and once only. Nodes that start
  * together need no lock: the first to note a version runs its file, the others wait for that row
  * and pass on.
+ *
+ * <p>Nodes of two adjacent versions share a database during an upgrade, so a file must leave the
+ * statements of the version before it working, and their rows readable: it expands. New tables; new
+ * columns that may be null or have a default; new indexes that are not unique. What the older code
+ * still uses is dropped, renamed or narrowed no sooner than in the version after the one that has
+ * stopped using it: that contracts. Tests run the frozen statements of the older version on the new
+ * schema.
  */
 final class Schema {
   private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
