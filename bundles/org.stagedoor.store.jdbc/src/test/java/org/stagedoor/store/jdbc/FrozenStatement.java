@@ -95,7 +95,9 @@ record FrozenStatement(
 
   /** A function may take an int only, and a column that is wider takes one, too. */
   private static Number number(long value) {
-    boolean fits = value == (int) value;
-    return fits ? Integer.valueOf((int) value) : Long.valueOf(value);
+    if (value == (int) value) {
+      return (int) value;
+    }
+    return value;
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.json.Dict;
 
@@ -21,6 +22,8 @@ import org.stagedoor.api.json.Dict;
 @Contract
 class OlderNodeTest {
   private static final UserId NEW = new UserId("nadia", "example.org");
+
+  @TempDir Path directory;
 
   private static List<FrozenStatement> older() throws IOException {
     try (InputStream in =
@@ -74,10 +77,7 @@ class OlderNodeTest {
     Path file = Path.of("target", "statements-" + Store.SCHEMA_VERSION + ".txt");
     Files.writeString(file, recording.text());
     try (TestStore other =
-        TestStore.open(
-            Stores.target(Files.createTempDirectory("stagedoor")),
-            Files.createTempDirectory("stagedoor"),
-            InstantSource.system())) {
+        TestStore.open(Stores.target(directory), directory, InstantSource.system())) {
       for (FrozenStatement statement : FrozenStatement.parse(recording.text())) {
         assertEquals(statement.results(), statement.run(other.database()), statement.statement());
       }
