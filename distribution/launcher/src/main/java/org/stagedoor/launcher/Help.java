@@ -14,6 +14,8 @@ final class Help {
                    stagedoor status [--data …]   say whether it runs
                    stagedoor db status|migrate|copy|--help
                                                  look after its database
+                   stagedoor console [--data …] <command>   ask the server that runs, or order it
+                                                 something; without a command it says which there are
 
             options (or the environment variable of the same name):
             """);

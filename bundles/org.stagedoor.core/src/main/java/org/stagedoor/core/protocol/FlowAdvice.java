@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stagedoor.api.flow.Flow;
 import org.stagedoor.api.flow.FlowPolicy;
+import org.stagedoor.api.flow.FlowReport;
 import org.stagedoor.api.stage.StageType.Proves;
 
 /**
@@ -40,14 +41,24 @@ final class FlowAdvice {
 
   /** The flows that are configured and not offered. */
   List<Withheld> withheld() {
-    List<Withheld> withheld = new ArrayList<>();
+    return report().stream()
+        .flatMap(
+            entry ->
+                entry.withheld().stream()
+                    .map(why -> new Withheld(entry.operation(), entry.flow(), why)))
+        .toList();
+  }
+
+  /** All flows that are configured. */
+  List<FlowReport.Entry> report() {
+    List<FlowReport.Entry> entries = new ArrayList<>();
     for (String operation : operations.names()) {
       boolean account = operations.actsOnAccount(operation);
       for (Flow flow : policy.flows(operation, Optional.empty())) {
-        why(flow, account).ifPresent(why -> withheld.add(new Withheld(operation, flow, why)));
+        entries.add(new FlowReport.Entry(operation, flow, why(flow, account)));
       }
     }
-    return withheld;
+    return entries;
   }
 
   /** The names of the operations of which no flow is offered. */

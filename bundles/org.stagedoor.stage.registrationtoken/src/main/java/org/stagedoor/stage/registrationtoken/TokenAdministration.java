@@ -3,7 +3,6 @@ package org.stagedoor.stage.registrationtoken;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,22 +30,20 @@ import org.stagedoor.api.operation.Endpoint;
     },
     access = Access.ADMIN)
 public final class TokenAdministration implements Endpoint {
-  private static final String ALPHABET =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
   private static final int LENGTH = 16;
 
   private final TokenBox tokens;
-  private final RandomGenerator random;
+  private final TokenNames names;
 
   /** Called by DS. */
   @Activate
   public TokenAdministration(@Reference BundleData data) {
-    this(new TokenBox(data), new SecureRandom());
+    this(new TokenBox(data), new TokenNames(new SecureRandom()));
   }
 
-  TokenAdministration(TokenBox tokens, RandomGenerator random) {
+  TokenAdministration(TokenBox tokens, TokenNames names) {
     this.tokens = tokens;
-    this.random = random;
+    this.names = names;
   }
 
   @Override
@@ -77,7 +74,7 @@ public final class TokenAdministration implements Endpoint {
   private Reply create(Call call) {
     TokenFields fields = new TokenFields(call.body());
     int length = fields.length(LENGTH);
-    String name = call.fields().optionalText("token").orElseGet(() -> generate(length));
+    String name = call.fields().optionalText("token").orElseGet(() -> names.generate(length));
     if (!TokenBox.NAME.matcher(name).matches()) {
       throw MatrixException.invalid("token", "must be 1 to 64 of A-Z a-z 0-9 . _ ~ -");
     }
@@ -86,14 +83,6 @@ public final class TokenAdministration implements Endpoint {
       throw MatrixException.invalid("token", "exists already");
     }
     return Reply.ok(token.shown(name));
-  }
-
-  private String generate(int length) {
-    StringBuilder name = new StringBuilder();
-    for (int i = 0; i < length; i++) {
-      name.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-    }
-    return name.toString();
   }
 
   private Reply change(String name, Call call) {

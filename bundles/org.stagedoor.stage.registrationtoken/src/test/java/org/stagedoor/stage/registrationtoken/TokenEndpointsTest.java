@@ -29,7 +29,8 @@ class TokenEndpointsTest {
 
   private final MemoryBundleData data = new MemoryBundleData();
   private final TokenBox tokens = new TokenBox(data);
-  private final TokenAdministration administration = new TokenAdministration(tokens, new Random(1));
+  private final TokenAdministration administration =
+      new TokenAdministration(tokens, new TokenNames(new Random(1)));
   private final ThreeWrongs guesses = new ThreeWrongs();
 
   /** Lets three wrong guesses pass. */
