@@ -74,8 +74,10 @@ final class Expect {
         "X-Requested-With, Content-Type, Authorization",
         answer.header("Access-Control-Allow-Headers"));
     assertEquals("no-store", answer.header("Cache-Control"));
+    // An auth type of ours is no class of ours.
+    String body = answer.body().replace("org.stagedoor.login.", "");
     Stream.of("\tat ", "Exception", "org.stagedoor", "org.eclipse")
-        .forEach(trace -> assertFalse(answer.body().contains(trace), answer::toString));
+        .forEach(trace -> assertFalse(body.contains(trace), answer::toString));
     return answer;
   }
 

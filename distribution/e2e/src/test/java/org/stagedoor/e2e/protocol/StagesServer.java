@@ -1,0 +1,68 @@
+package org.stagedoor.e2e.protocol;
+
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.stagedoor.e2e.Installation;
+import org.stagedoor.e2e.RunningServer;
+
+/**
+ * Hands one server, whose flows have all the stages that need no setting, to the classes that try
+ * them. Guesses are not limited; login tokens of users live for five seconds.
+ */
+final class StagesServer implements ParameterResolver {
+  static final Map<String, String> FLOWS =
+      Map.of(
+          "register",
+          "m.login.dummy | m.login.registration_token m.login.dummy"
+              + " | org.stagedoor.login.altcha m.login.dummy",
+          "delete_device",
+          "m.login.password | m.login.token",
+          "delete_devices",
+          "m.login.token m.login.dummy");
+
+  private static final Namespace NAMESPACE = Namespace.create(StagesServer.class);
+
+  /**
+   * The server.
+   *
+   * @param server the process
+   * @param operator who runs it
+   */
+  record Staged(RunningServer server, Operator operator) implements AutoCloseable {
+    @Override
+    public void close() throws InterruptedException {
+      server.close();
+    }
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Staged.class;
+  }
+
+  @Override
+  public Staged resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(Staged.class, type -> start(), Staged.class);
+  }
+
+  private static Staged start() {
+    try {
+      Installation installation = Installation.fresh();
+      installation.set("org.stagedoor.flows", FLOWS);
+      installation.set("org.stagedoor.account.login", Map.of("login.token.lifetime", "5"));
+      installation.set("org.stagedoor.stage.altcha", Map.of("max.number", "1000"));
+      installation.set(
+          "org.stagedoor.limits",
+          Map.of("account.burst", "off", "address.burst", "off", "session.burst", "off"));
+      return new Staged(RunningServer.start(installation), new Operator(installation));
+    } catch (Exception e) {
+      throw new IllegalStateException("the server does not start", e);
+    }
+  }
+}
