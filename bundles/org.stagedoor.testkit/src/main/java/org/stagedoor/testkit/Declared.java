@@ -55,6 +55,16 @@ final class Declared {
     }
   }
 
+  /** How long a call may take: what the stage declares, or what holds without. */
+  static int timeLimitMillis(Class<?> stage) {
+    try {
+      return Integer.parseInt(by(stage).property("timeLimitMillis"));
+    } catch (AssertionFailedError e) {
+      // Told by the test of what it declares.
+      return 10_000;
+    }
+  }
+
   private static Map<String, String> properties(Document description) {
     Map<String, String> properties = new HashMap<>();
     NodeList elements = description.getElementsByTagName("property");
@@ -80,7 +90,7 @@ final class Declared {
     }
     if (!TYPE.matcher(type()).matches()) {
       throw Advice.of(
-          "declares the auth type \"" + type() + "\"",
+          type().isEmpty() ? "has no @StageType" : "declares the auth type \"" + type() + "\"",
           "clients and flows name it; the specification wants a namespaced identifier",
           EXAMPLE);
     }

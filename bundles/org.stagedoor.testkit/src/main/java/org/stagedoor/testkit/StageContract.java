@@ -63,7 +63,7 @@ public interface StageContract {
   @Test
   @DisplayName("contract: it passes, and claims what it declares that it proves")
   default void claimsWhatItDeclares() {
-    Walk walk = Walk.passing(stage(), start(), passing());
+    Walk walk = Walk.passing(new TimedStage(stage()), start(), passing());
     if (walk.attempts().isEmpty() || !(walk.last() instanceof Outcome.Passed passed)) {
       return;
     }
@@ -81,7 +81,7 @@ public interface StageContract {
   @Test
   @DisplayName("contract: no field, whatever is in it, makes it fail")
   default void survivesHostileFields() {
-    Stage stage = stage();
+    Stage stage = new TimedStage(stage());
     Probe probe = new Probe(stage, start());
     for (TestAttempt step : probe.steps(passing())) {
       Dict good = step.input().fields();
@@ -99,7 +99,7 @@ public interface StageContract {
   @Test
   @DisplayName("contract: params(), passable() and page() answer at once, whatever came in")
   default void answersChallengesAtOnce() {
-    Stage stage = stage();
+    Stage stage = new TimedStage(stage());
     Probe probe = new Probe(stage, start());
     for (TestAttempt step : probe.steps(passing())) {
       Hostile.eachVariant(
@@ -112,7 +112,7 @@ public interface StageContract {
   @Test
   @DisplayName("contract: a state that it does not understand is as good as none")
   default void toleratesForeignState() {
-    Stage stage = stage();
+    Stage stage = new TimedStage(stage());
     Probe probe = new Probe(stage, start());
     for (TestAttempt step : probe.steps(passing())) {
       Hostile.eachVariant(
@@ -129,13 +129,13 @@ public interface StageContract {
   @Test
   @DisplayName("contract: 64 sessions at once do not get into each other's way")
   default void servesManyAtOnce() {
-    new Crowd(stage(), start()).pass(64, this::passing, Duration.ofSeconds(60));
+    new Crowd(new TimedStage(stage()), start()).pass(64, this::passing, Duration.ofSeconds(60));
   }
 
   @Test
   @DisplayName("contract: what a client sent is not repeated in an error")
   default void keepsSecrets() {
-    Stage stage = stage();
+    Stage stage = new TimedStage(stage());
     Probe probe = new Probe(stage, start());
     for (TestAttempt step : probe.steps(passing())) {
       String canary = "canary-8c1f2e";
@@ -149,7 +149,7 @@ public interface StageContract {
   @Test
   @DisplayName("contract: its page can be shown, in any language, to anybody")
   default void showsItsPage() {
-    Probe probe = new Probe(stage(), start());
+    Probe probe = new Probe(new TimedStage(stage()), start());
     for (String tag : List.of("en", "de-AT", "fr", "ar", "zh-Hant-TW", "und", "xx-x-nonsense")) {
       TestAttempt opened = start().in(Locale.forLanguageTag(tag)).opened();
       probe.shows(opened);
@@ -166,7 +166,7 @@ public interface StageContract {
   @Test
   @DisplayName("contract: a link, which anybody may have followed, does not pass it")
   default void isNotPassedByLink() {
-    Stage stage = stage();
+    Stage stage = new TimedStage(stage());
     for (TestAttempt step : new Probe(stage, start()).steps(passing())) {
       TestAttempt link = step.input(new Input.Browser(false, false, step.input().fields()));
       if (stage.page(link) instanceof Page.Proceed
@@ -183,7 +183,7 @@ public interface StageContract {
   @Test
   @DisplayName("contract: it may be told twice how a session ended, also of one that it never saw")
   default void settlesTwice() {
-    Stage stage = stage();
+    Stage stage = new TimedStage(stage());
     Walk walk = Walk.passing(stage, start(), passing());
     Dict left = walk.last() instanceof Outcome.Passed passed ? passed.state() : Dict.EMPTY;
     for (Dict state :

@@ -2,13 +2,16 @@ package org.stagedoor.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -229,6 +232,29 @@ class StageContractTest {
     assertTrue(message.contains("Why it matters: "), message);
     assertTrue(message.contains("Instead: "), message);
   }
+
+  @Test
+  void tellsOfAStageThatHangs() {
+    Stage hanging =
+        attempting(
+            step -> {
+              try {
+                new CountDownLatch(1).await();
+              } catch (InterruptedException e) {
+                interrupted.countDown();
+              }
+              return Outcome.passed();
+            });
+    Stage timed = new TimedStage(hanging, 100);
+    AssertionFailedError failure =
+        assertThrows(AssertionFailedError.class, () -> timed.attempt(TestAttempt.attempt()));
+    String message = String.valueOf(failure.getMessage());
+    assertTrue(message.contains("has not come back from attempt() after 100 ms"), message);
+    assertTrue(message.contains("Instead: give whatever it waits for a time limit"), message);
+    assertTimeoutPreemptively(Duration.ofSeconds(30), () -> interrupted.await());
+  }
+
+  private final CountDownLatch interrupted = new CountDownLatch(1);
 
   @Test
   void findsNothingWrongWithAGoodStage() {

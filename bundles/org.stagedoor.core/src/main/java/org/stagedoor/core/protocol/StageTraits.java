@@ -37,7 +37,9 @@ public record StageTraits(
     Object type = properties.get("stagedoor.stage");
     if (!(type instanceof String name) || !typeName(name)) {
       throw new IllegalArgumentException(
-          "stagedoor.stage must be an auth type such as org.example.colour, but is " + type);
+          "its property stagedoor.stage must be an auth type, but is "
+              + type
+              + "; write @StageType(stage = \"org.example.colour\") above its class");
     }
     return new StageTraits(
         name,
