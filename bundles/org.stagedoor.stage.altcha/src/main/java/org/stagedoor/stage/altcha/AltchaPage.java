@@ -18,6 +18,11 @@ final class AltchaPage {
     script = Objects.requireNonNullElse(server.getRawPath(), "") + SolverScript.PATH;
   }
 
+  /** What went wrong, in the language of whom it is told. */
+  static String error(Attempt attempt, String key) {
+    return Words.of(AltchaPage.class, attempt.errorLocales()).getString(key);
+  }
+
   Page of(Attempt attempt, Challenge challenge) {
     ResourceBundle words = Words.of(AltchaPage.class, attempt.locales());
     String body =

@@ -102,13 +102,12 @@ public final class AltchaStage implements Stage {
     Optional<String> sent =
         attempt.input().fields().text(FIELD).map(String::strip).filter(text -> !text.isEmpty());
     if (sent.isEmpty()) {
-      return Outcome.denied(Errcode.CAPTCHA_NEEDED, "The challenge must be solved");
+      return Outcome.denied(Errcode.CAPTCHA_NEEDED, AltchaPage.error(attempt, "needed"));
     }
     return Solution.read(sent.get(), json)
             .filter(it -> challenges.accept(it, attempt.session(), attempt.now()))
             .isPresent()
         ? Outcome.passed()
-        : Outcome.denied(
-            Errcode.CAPTCHA_INVALID, "The challenge was not solved, has expired or was used");
+        : Outcome.denied(Errcode.CAPTCHA_INVALID, AltchaPage.error(attempt, "invalid"));
   }
 }

@@ -1,6 +1,7 @@
 package org.stagedoor.stage.token;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import org.osgi.service.component.annotations.Activate;
@@ -44,7 +45,7 @@ public final class TokenStage implements Stage {
     return tokens
         .redeem(token, transaction, attempt.session(), attempt.now())
         .<Outcome>map(user -> Outcome.passed(new Claim.User(user)))
-        .orElseGet(() -> Outcome.wrong("Invalid login token"));
+        .orElseGet(() -> Outcome.wrong(words(attempt.errorLocales()).getString("wrong")));
   }
 
   /** A page has no transaction of its own: all that it sends for a session is one. */
@@ -66,9 +67,13 @@ public final class TokenStage implements Stage {
     }
   }
 
+  private static ResourceBundle words(List<Locale> wanted) {
+    return Words.of(TokenStage.class, wanted);
+  }
+
   @Override
   public Page page(Attempt attempt) {
-    ResourceBundle words = Words.of(TokenStage.class, attempt.locales());
+    ResourceBundle words = words(attempt.locales());
     Page.Field token = new Page.Field("token", words.getString("token"), Page.Field.Kind.TEXT);
     return new Page.Form(
         words.getString("title"),
