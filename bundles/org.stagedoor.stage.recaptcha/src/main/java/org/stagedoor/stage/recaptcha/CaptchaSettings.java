@@ -41,6 +41,8 @@ record CaptchaSettings(
           "sitekey-secret-mismatch",
           "bad-request",
           "not-using-dummy-passcode",
+          "missing-remoteip",
+          "invalid-remoteip",
           "internal-error");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
@@ -87,7 +89,8 @@ record CaptchaSettings(
                 "script-src", sites,
                 "frame-src", sites,
                 "style-src", sites,
-                "connect-src", sites));
+                "connect-src", sites),
+        known.scoresRisk());
   }
 
   private static List<String> list(String value) {
@@ -136,10 +139,13 @@ record CaptchaSettings(
     return here && score(answer).map(score -> score.compareTo(leastScore) >= 0).orElse(true);
   }
 
-  private static Optional<BigDecimal> score(Dict answer) {
-    return answer.get("score") instanceof Number number
-        ? Optional.of(new BigDecimal(number.toString()))
-        : Optional.empty();
+  /** How likely it is a person, 0 to 1; where the provider tells how likely it is not, the rest. */
+  private Optional<BigDecimal> score(Dict answer) {
+    if (!(answer.get("score") instanceof Number number)) {
+      return Optional.empty();
+    }
+    BigDecimal told = new BigDecimal(number.toString());
+    return Optional.of(provider.scoresRisk() ? BigDecimal.ONE.subtract(told) : told);
   }
 
   /** Without the secret. */

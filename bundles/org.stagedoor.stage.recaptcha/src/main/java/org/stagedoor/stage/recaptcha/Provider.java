@@ -13,9 +13,15 @@ import java.util.Map;
  * @param style the CSS class of the element in which it is shown
  * @param field the form's field in which the script leaves the response
  * @param sites what the page's policy must let in beside the script's own site, by directive
+ * @param scoresRisk whether a score of 1 means a robot; else it means a person
  */
 record Provider(
-    URI verify, URI script, String style, String field, Map<String, List<String>> sites) {
+    URI verify,
+    URI script,
+    String style,
+    String field,
+    Map<String, List<String>> sites,
+    boolean scoresRisk) {
   private static final List<String> HCAPTCHA =
       List.of("https://hcaptcha.com", "https://newassets.hcaptcha.com", "https://api.hcaptcha.com");
 
@@ -27,7 +33,8 @@ record Provider(
           "g-recaptcha-response",
           Map.of(
               "script-src", List.of("https://www.gstatic.com/recaptcha/"),
-              "frame-src", List.of("https://recaptcha.google.com/recaptcha/")));
+              "frame-src", List.of("https://recaptcha.google.com/recaptcha/")),
+          false);
 
   static final Provider HCAPTCHA_COM =
       new Provider(
@@ -39,7 +46,8 @@ record Provider(
               "script-src", HCAPTCHA,
               "frame-src", HCAPTCHA,
               "style-src", HCAPTCHA,
-              "connect-src", HCAPTCHA));
+              "connect-src", HCAPTCHA),
+          true);
 
   static final Provider TURNSTILE =
       new Provider(
@@ -47,7 +55,8 @@ record Provider(
           URI.create("https://challenges.cloudflare.com/turnstile/v0/api.js"),
           "cf-turnstile",
           "cf-turnstile-response",
-          Map.of());
+          Map.of(),
+          false);
 
   /** What the names in the configuration stand for. */
   static final Map<String, Provider> PRESETS =

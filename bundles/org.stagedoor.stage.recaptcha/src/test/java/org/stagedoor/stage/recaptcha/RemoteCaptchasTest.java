@@ -48,7 +48,14 @@ class RemoteCaptchasTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"missing-input-response", "invalid-input-response", "timeout-or-duplicate"})
+      strings = {
+        "missing-input-response",
+        "invalid-input-response",
+        "timeout-or-duplicate",
+        "expired-input-response",
+        "already-seen-response",
+        "invalid-or-already-seen-response"
+      })
   void refusesWhatTheProviderRefuses(String code) {
     assertEquals(
         Verdict.REFUSED, verdict("{\"success\":false,\"error-codes\":[\"" + code + "\"]}"));
@@ -60,6 +67,9 @@ class RemoteCaptchasTest {
         "missing-input-secret",
         "invalid-input-secret",
         "sitekey-secret-mismatch",
+        "not-using-dummy-passcode",
+        "missing-remoteip",
+        "invalid-remoteip",
         "bad-request",
         "internal-error"
       })
@@ -172,5 +182,14 @@ class RemoteCaptchasTest {
     assertEquals(verdict, verdict(StandIn.json(200, body), strict));
     assertEquals(
         Verdict.SOLVED, verdict(StandIn.json(200, "{\"success\":true}"), strict), "not told");
+  }
+
+  /** There a high score means that it is probably no person. */
+  @ParameterizedTest
+  @CsvSource({"0, SOLVED", "0.3, SOLVED", "0.31, REFUSED", "1, REFUSED"})
+  void readsTheScoreOfHcaptchaTheOtherWayRound(String score, Verdict verdict) {
+    String body = "{\"success\":true,\"score\":" + score + "}";
+    Map<String, ?> strict = Map.of("preset", "hcaptcha", "least_score", 0.7);
+    assertEquals(verdict, verdict(StandIn.json(200, body), strict));
   }
 }
