@@ -64,4 +64,14 @@ class KarafIT {
     assertTrue(ours.size() > 1, ours::toString);
     assertEquals(List.of(), ours.stream().filter(line -> !line.contains("Active")).toList());
   }
+
+  @Test
+  @Order(3)
+  void itsShellHasTheCommandsForOperators() {
+    assertTrue(KARAF.run("stagedoor:stages").contains("m.login.dummy"));
+    String token = KARAF.run("stagedoor:tokens create VIP --uses 2");
+    assertTrue(token.contains("VIP"), token);
+    assertTrue(KARAF.run("stagedoor:tokens list").contains("VIP   used 0 of 2"));
+    assertTrue(KARAF.run("stagedoor:admin alice on").contains("@alice:localhost is an admin"));
+  }
 }
