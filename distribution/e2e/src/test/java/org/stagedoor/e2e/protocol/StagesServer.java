@@ -1,5 +1,6 @@
 package org.stagedoor.e2e.protocol;
 
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -9,8 +10,8 @@ import org.stagedoor.e2e.Installation;
 import org.stagedoor.e2e.RunningServer;
 
 /**
- * Hands one server, whose flows have all the stages that need no setting, to the classes that try
- * them. Guesses are not limited; login tokens of users live for five seconds.
+ * Hands one server, whose flows have all most stages, to the classes that try them. Guesses are not
+ * limited; login tokens of users live for five seconds.
  */
 final class StagesServer implements ParameterResolver {
   static final Map<String, String> FLOWS =
@@ -21,7 +22,9 @@ final class StagesServer implements ParameterResolver {
           "delete_device",
           "m.login.password | m.login.token",
           "delete_devices",
-          "m.login.token m.login.dummy");
+          "m.login.token m.login.dummy",
+          "password",
+          "m.login.password m.login.terms");
 
   private static final Namespace NAMESPACE = Namespace.create(StagesServer.class);
 
@@ -51,11 +54,24 @@ final class StagesServer implements ParameterResolver {
         .getOrComputeIfAbsent(Staged.class, type -> start(), Staged.class);
   }
 
+  /** Puts a version of the terms in force. */
+  static void terms(Installation installation, int version) throws IOException {
+    installation.write(
+        "org.stagedoor.stage.terms",
+        """
+        policy.privacy.version = %d
+        policy.privacy.en.name = Privacy
+        policy.privacy.en.url = https://example.org/privacy
+        """
+            .formatted(version));
+  }
+
   private static Staged start() {
     try {
       Installation installation = Installation.fresh();
       installation.set("org.stagedoor.flows", FLOWS);
       installation.set("org.stagedoor.account.login", Map.of("login.token.lifetime", "5"));
+      terms(installation, 1);
       installation.set("org.stagedoor.stage.altcha", Map.of("max.number", "1000"));
       installation.set(
           "org.stagedoor.limits",
