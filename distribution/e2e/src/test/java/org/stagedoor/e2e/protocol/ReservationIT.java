@@ -1,6 +1,7 @@
 package org.stagedoor.e2e.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.stagedoor.e2e.Client.V3;
 
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ class ReservationIT {
             DriverManager.getConnection("jdbc:sqlite:" + data.resolve("stagedoor.db"));
         Statement statement = database.createStatement()) {
       statement.execute("pragma busy_timeout = 10000");
-      assertEquals(1, statement.executeUpdate("update session set expires = 1"));
+      assertTrue(statement.executeUpdate("update session set expires = 1") > 0);
     }
   }
 
