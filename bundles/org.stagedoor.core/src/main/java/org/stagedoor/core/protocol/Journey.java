@@ -59,18 +59,33 @@ record Journey(List<Flow> flows, List<String> passed, boolean anyOrder) {
   }
 
   /**
-   * What is left to pass of each flow that can still be finished: of several that begin alike the
-   * shortest, since where they part can be chosen later.
+   * What is left to pass of each flow that can still be finished; of the most travelled ones alone,
+   * since who has begun one has chosen it. Of several that begin alike the shortest: where they
+   * part can be chosen later.
    */
   List<List<String>> ways() {
+    List<Flow> open = flows.stream().filter(flow -> !finished(flow) && next(first(flow))).toList();
+    int most = open.stream().mapToInt(this::travelled).max().orElse(0);
     Map<String, List<String>> ways = new LinkedHashMap<>();
-    for (Flow flow : flows) {
-      List<String> left = flow.stages().stream().filter(type -> !passed.contains(type)).toList();
-      if (!left.isEmpty() && next(left.get(0))) {
+    for (Flow flow : open) {
+      if (travelled(flow) == most) {
+        List<String> left = left(flow);
         ways.merge(left.get(0), left, (one, other) -> other.size() < one.size() ? other : one);
       }
     }
     return List.copyOf(ways.values());
+  }
+
+  private List<String> left(Flow flow) {
+    return flow.stages().stream().filter(type -> !passed.contains(type)).toList();
+  }
+
+  private String first(Flow flow) {
+    return left(flow).stream().findFirst().orElse("");
+  }
+
+  private int travelled(Flow flow) {
+    return flow.stages().size() - left(flow).size();
   }
 
   /** Whether a flow is finished. */
@@ -88,9 +103,13 @@ record Journey(List<Flow> flows, List<String> passed, boolean anyOrder) {
     return flow.stages().subList(0, mine.size()).equals(mine) ? mine.size() : -1;
   }
 
-  /** The stages of the flow that is finished; of all types passed, if none is. */
+  /** The stages of the longest flow that is finished; all types passed, if none is. */
   List<String> finished() {
-    return flows.stream().filter(this::finished).findFirst().map(Flow::stages).orElse(passed);
+    return flows.stream()
+        .filter(this::finished)
+        .max(Comparator.comparingInt(this::travelled))
+        .map(Flow::stages)
+        .orElse(passed);
   }
 
   /**

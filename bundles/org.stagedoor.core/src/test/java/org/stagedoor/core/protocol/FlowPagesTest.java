@@ -101,6 +101,21 @@ class FlowPagesTest {
   }
 
   @Test
+  void whoHasBegunAFlowHasChosenIt() {
+    bed.flow("mixed", "a");
+    bed.flow("mixed", "c", "b", "a");
+    String session = begin("mixed");
+    assertInstanceOf(View.Choice.class, flow(session, "", OPENED));
+    flow(session, "c", PRESSED);
+    assertEquals(new View.Go("b"), flow(session, "", OPENED));
+    assertInstanceOf(View.Show.class, flow(session, "a", OPENED));
+    flow(session, "b", PRESSED);
+    flow(session, "a", PRESSED);
+    View.Done done = assertInstanceOf(View.Done.class, flow(session, "", OPENED));
+    assertEquals(List.of("c", "b", "a"), done.step().stages());
+  }
+
+  @Test
   void whatIsWrongIsSaidAndLeavesTheSession() {
     String session = begin("locked");
     View.Show wrong = assertInstanceOf(View.Show.class, flow(session, "no", PRESSED));
