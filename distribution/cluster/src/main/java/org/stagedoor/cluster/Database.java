@@ -73,13 +73,19 @@ public final class Database implements AutoCloseable {
     signal("-CONT");
   }
 
+  /** The postmaster first, or it would have more children than were counted. */
   private void signal(String signal) throws IOException, InterruptedException {
     long postmaster = Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).get(0));
-    List<String> command = new ArrayList<>(List.of("kill", signal, Long.toString(postmaster)));
-    ProcessHandle.of(postmaster)
-        .orElseThrow()
-        .descendants()
-        .forEach(process -> command.add(Long.toString(process.pid())));
+    signal(signal, List.of(postmaster));
+    signal(
+        signal,
+        ProcessHandle.of(postmaster).orElseThrow().descendants().map(ProcessHandle::pid).toList());
+  }
+
+  private static void signal(String signal, List<Long> processes)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("kill", signal));
+    processes.forEach(process -> command.add(process.toString()));
     // A backend may have ended between the list and the signal.
     new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
   }

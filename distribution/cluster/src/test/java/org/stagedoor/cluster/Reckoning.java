@@ -39,7 +39,6 @@ final class Reckoning {
     assertEquals(removed, counter.ran("remove").keySet(), "removals of devices");
     assertTrue(counter.ran("remove").values().stream().allMatch(times -> times == 1));
     readBack(ledger, cluster, every);
-    counter.reset();
   }
 
   private static void readBack(Ledger ledger, Cluster cluster, int every) {

@@ -1,13 +1,14 @@
 package org.stagedoor.cluster;
 
+import java.sql.SQLException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Hands one cluster of three to all classes, and what counts in its database. Each leaves all nodes
- * running.
+ * Hands one cluster of three to all classes, and what counts in its database, beginning anew. Each
+ * leaves all nodes running.
  */
 final class SharedCluster implements ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(SharedCluster.class);
@@ -34,9 +35,15 @@ final class SharedCluster implements ParameterResolver {
             .getRoot()
             .getStore(NAMESPACE)
             .getOrComputeIfAbsent(Watched.class, type -> start(), Watched.class);
-    return parameter.getParameter().getType() == Cluster.class
-        ? watched.cluster()
-        : watched.counter();
+    if (parameter.getParameter().getType() == Cluster.class) {
+      return watched.cluster();
+    }
+    try {
+      watched.counter().reset();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return watched.counter();
   }
 
   private static Watched start() {

@@ -39,14 +39,19 @@ public final class RunningServer implements AutoCloseable {
     builder.environment().putAll(environment);
     Process process = builder.start();
     ServerLog log = new ServerLog(process.getInputStream());
-    Matcher ready =
-        log.await(line -> READY.matcher(line).find(), PATIENCE)
-            .map(READY::matcher)
-            .orElseThrow(() -> new AssertionError("the server did not start:\n" + log));
-    if (!ready.find()) {
-      throw new IllegalStateException("the line was found before");
+    boolean started = false;
+    try {
+      Matcher ready =
+          log.await(line -> READY.matcher(line).find(), PATIENCE)
+              .map(READY::matcher)
+              .orElseThrow(() -> new AssertionError("the server did not start:\n" + log));
+      started = ready.find();
+      return new RunningServer(process, log, URI.create(ready.group(1)));
+    } finally {
+      if (!started) {
+        process.destroyForcibly();
+      }
     }
-    return new RunningServer(process, log, URI.create(ready.group(1)));
   }
 
   /** Starts {@code bin/stagedoor} and waits for nothing; both output streams are one. */
