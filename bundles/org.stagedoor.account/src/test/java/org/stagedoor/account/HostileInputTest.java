@@ -20,7 +20,6 @@ import org.stagedoor.account.device.PutDevice;
 import org.stagedoor.account.fake.Calls;
 import org.stagedoor.account.fake.FakeJson;
 import org.stagedoor.account.fake.House;
-import org.stagedoor.account.fake.Settings;
 import org.stagedoor.account.fallback.LoginPost;
 import org.stagedoor.account.keys.KeptKeys;
 import org.stagedoor.account.keys.QueryKeys;
@@ -65,8 +64,7 @@ class HostileInputTest {
     Login login = LoginFixture.login(house, Map.of());
     AdminDoor door =
         new AdminDoor(
-            new RegistrationRules(
-                Settings.of(RegistrationRules.Config.class, Map.of("_shared_secret", "s"))),
+            new RegistrationRules(Map.of(".shared.secret", "s")),
             new AdminNonces(house.nonces),
             house.guesses);
     Map<String, Endpoint> endpoints = new LinkedHashMap<>();
@@ -105,7 +103,7 @@ class HostileInputTest {
     operations.put(
         "password",
         new ChangePassword(
-            new PasswordPolicy(Settings.of(PasswordPolicy.Config.class)),
+            new PasswordPolicy(Map.of()),
             house.installed,
             owner,
             new PasswordChange(house.accounts, house.devices, house.audit)));

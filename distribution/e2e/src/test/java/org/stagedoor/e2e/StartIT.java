@@ -104,8 +104,21 @@ class StartIT {
 
     String line = refusal(installation, 1);
 
-    assertTrue(line.contains("org.stagedoor.stage.password"), line);
-    assertTrue(line.contains("iterations"), line);
+    assertEquals(
+        "stagedoor: org.stagedoor.stage.password.cfg: iterations must be a whole number from 1 to"
+            + " 64, not \"0\"",
+        line);
+  }
+
+  /** The built-in flows would let in more than the operator meant to. */
+  @Test
+  void wrongFlowsAreToldInOneLine() throws Exception {
+    Installation installation = Installation.fresh();
+    installation.set("org.stagedoor.flows", Map.of("order", "sloppy"));
+
+    assertEquals(
+        "stagedoor: org.stagedoor.flows.cfg: order must be strict or any, not \"sloppy\"",
+        refusal(installation, 1));
   }
 
   private static String refusal(Installation installation, int code, String... options)

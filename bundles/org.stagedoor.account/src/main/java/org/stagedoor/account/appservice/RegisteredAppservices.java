@@ -3,30 +3,35 @@ package org.stagedoor.account.appservice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.stagedoor.account.Setting;
+import org.stagedoor.api.config.LiveSettings;
+import org.stagedoor.api.config.SettingsFile;
 import org.stagedoor.api.http.Server;
 
 /**
  * The application services of the files in a folder, followed while the server runs. They are told
  * from memory; one thread looks at the folder.
  */
-@Component(service = AppserviceRegistry.class, configurationPid = RegisteredAppservices.PID)
+@Component(
+    immediate = true,
+    service = AppserviceRegistry.class,
+    configurationPid = RegisteredAppservices.PID)
 @Designate(ocd = RegisteredAppservices.Config.class)
 public final class RegisteredAppservices implements AppserviceRegistry {
   static final String PID = "org.stagedoor.account.appservices";
@@ -47,7 +52,16 @@ public final class RegisteredAppservices implements AppserviceRegistry {
     int poll_millis() default 1000;
   }
 
-  private final AppserviceFolder folder;
+  private record Place(Path folder, int pollMillis) {
+    static Place read(SettingsFile file, Path otherwise) {
+      return new Place(
+          file.text("folder").map(Path::of).orElse(otherwise),
+          file.number("poll.millis", 100, 3_600_000, 1000));
+    }
+  }
+
+  private final LiveSettings<Place> settings;
+  private final AppserviceFile reader;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -55,27 +69,45 @@ public final class RegisteredAppservices implements AppserviceRegistry {
             daemon.setDaemon(true);
             return daemon;
           });
+  private Following following;
   private volatile Appservices now;
+
+  private record Following(AppserviceFolder folder, ScheduledFuture<?> looks) {}
 
   /** Reads the folder, and follows it from then on. */
   @Activate
-  public RegisteredAppservices(BundleContext context, @Reference Server server, Config config) {
-    this(folder(context.getProperty("stagedoor.etc"), config), server, config);
+  public RegisteredAppservices(
+      BundleContext context, @Reference Server server, Map<String, ?> properties) {
+    this(
+        Path.of(Optional.ofNullable(context.getProperty("stagedoor.etc")).orElse("etc")),
+        server,
+        properties);
   }
 
-  /** Follows a folder of files. */
-  RegisteredAppservices(Path path, Server server, Config config) {
-    folder = new AppserviceFolder(path, new AppserviceFile(server.name()));
-    now = read();
-    int millis = new Setting(PID, "poll.millis").between(100, 3_600_000, config.poll_millis());
-    ScheduledFuture<?> unused =
-        thread.scheduleWithFixedDelay(this::look, millis, millis, TimeUnit.MILLISECONDS);
+  /** Follows the folder that is configured, or one in {@code etc}. */
+  RegisteredAppservices(Path etc, Server server, Map<String, ?> properties) {
+    Path otherwise = etc.resolve("appservices");
+    settings = new LiveSettings<>(PID, properties, file -> Place.read(file, otherwise));
+    reader = new AppserviceFile(server.name());
+    AppserviceFolder folder = new AppserviceFolder(settings.current().folder(), reader);
+    now = read(folder);
+    following = follow(folder);
   }
 
-  private static Path folder(@Nullable String etc, Config config) {
-    return config.folder().isEmpty()
-        ? Path.of(Optional.ofNullable(etc).orElse("etc")).resolve("appservices")
-        : Path.of(config.folder());
+  private Following follow(AppserviceFolder folder) {
+    int millis = settings.current().pollMillis();
+    return new Following(
+        folder,
+        thread.scheduleWithFixedDelay(() -> look(folder), millis, millis, TimeUnit.MILLISECONDS));
+  }
+
+  /** Called by DS when the file has changed. */
+  @Modified
+  synchronized void update(Map<String, ?> properties) {
+    if (settings.update(properties)) {
+      following.looks().cancel(false);
+      following = follow(new AppserviceFolder(settings.current().folder(), reader));
+    }
   }
 
   /** Stops following the folder. */
@@ -84,16 +116,21 @@ public final class RegisteredAppservices implements AppserviceRegistry {
     thread.shutdownNow();
   }
 
-  /** Reads what has changed; an exception would end the following for good. */
-  void look() {
+  /** Reads what has changed. */
+  synchronized void look() {
+    look(following.folder());
+  }
+
+  /** An exception would end the following for good. */
+  private void look(AppserviceFolder folder) {
     try {
-      now = read();
+      now = read(folder);
     } catch (RuntimeException e) {
       LOG.error("The folder of application services could not be read", e);
     }
   }
 
-  private Appservices read() {
+  private static Appservices read(AppserviceFolder folder) {
     List<Appservice> services = new ArrayList<>();
     for (Appservice service : folder.read()) {
       if (services.stream().anyMatch(service::collides)) {

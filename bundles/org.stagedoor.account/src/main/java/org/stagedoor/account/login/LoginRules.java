@@ -1,20 +1,24 @@
 package org.stagedoor.account.login;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
-import org.stagedoor.account.Setting;
+import org.stagedoor.api.config.LiveSettings;
+import org.stagedoor.api.config.SettingsFile;
 
 /** How one may log in, and for how long. */
-@Component(service = LoginRules.class, configurationPid = LoginRules.PID)
+@Component(immediate = true, service = LoginRules.class, configurationPid = LoginRules.PID)
 @Designate(ocd = LoginRules.Config.class)
 public final class LoginRules {
   static final String PID = "org.stagedoor.account.login";
 
+  private static final int MINUTE = 60;
   private static final int A_YEAR = 366 * 86_400;
 
   /** How one may log in. */
@@ -44,46 +48,58 @@ public final class LoginRules {
     int login_token_lifetime() default 120;
   }
 
-  private final Duration refreshable;
-  private final Optional<Duration> plain;
-  private final Duration token;
-  private final Config config;
+  private record Rules(
+      Duration refreshable,
+      Optional<Duration> plain,
+      boolean namesServer,
+      boolean offersTokens,
+      Duration token) {
+    static Rules read(SettingsFile file) {
+      int plain = file.number("access.lifetime.plain", 0, 50 * A_YEAR, 0);
+      if (plain > 0 && plain < MINUTE) {
+        throw file.wrong("access.lifetime.plain", "0, or from 60 to " + 50 * A_YEAR);
+      }
+      return new Rules(
+          Duration.ofSeconds(file.number("access.lifetime", MINUTE, A_YEAR, 3600)),
+          plain == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(plain)),
+          file.flag("well.known", false),
+          file.flag("login.tokens", true),
+          Duration.ofSeconds(file.number("login.token.lifetime", 5, 3600, 120)));
+    }
+  }
+
+  private final LiveSettings<Rules> settings;
 
   /** Reads the settings. */
   @Activate
-  public LoginRules(Config config) {
-    this.config = config;
-    this.refreshable = setting("access.lifetime").seconds(60, A_YEAR, config.access_lifetime());
-    this.plain =
-        config.access_lifetime_plain() == 0
-            ? Optional.empty()
-            : Optional.of(
-                setting("access.lifetime.plain")
-                    .seconds(60, 50 * A_YEAR, config.access_lifetime_plain()));
-    this.token = setting("login.token.lifetime").seconds(5, 3600, config.login_token_lifetime());
+  public LoginRules(Map<String, ?> properties) {
+    settings = new LiveSettings<>(PID, properties, Rules::read);
   }
 
-  private static Setting setting(String key) {
-    return new Setting(PID, key);
+  /** Called by DS when the file has changed. */
+  @Modified
+  void update(Map<String, ?> properties) {
+    settings.update(properties);
   }
 
   /** How long an access token is good; empty for ever. */
   Optional<Duration> lifetime(boolean canRefresh) {
-    return canRefresh ? Optional.of(refreshable) : plain;
+    Rules rules = settings.current();
+    return canRefresh ? Optional.of(rules.refreshable()) : rules.plain();
   }
 
   /** Whether clients are told the server's address when they log in. */
   boolean namesServer() {
-    return config.well_known();
+    return settings.current().namesServer();
   }
 
   /** Whether users may make login tokens. */
   public boolean offersTokens() {
-    return config.login_tokens();
+    return settings.current().offersTokens();
   }
 
   /** How long a login token is good. */
   public Duration tokenLifetime() {
-    return token;
+    return settings.current().token();
   }
 }

@@ -5,15 +5,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
-import org.stagedoor.account.Setting;
 import org.stagedoor.api.account.Passwords;
+import org.stagedoor.api.config.LiveSettings;
+import org.stagedoor.api.config.SettingsFile;
 import org.stagedoor.api.http.Errcode;
 import org.stagedoor.api.http.MatrixException;
 
@@ -21,7 +24,7 @@ import org.stagedoor.api.http.MatrixException;
  * Refuses passwords that would be guessed. It asks for length and against the few that everybody
  * tries first, not for digits and signs: people answer those with "Password1!".
  */
-@Component(service = PasswordPolicy.class, configurationPid = PasswordPolicy.PID)
+@Component(immediate = true, service = PasswordPolicy.class, configurationPid = PasswordPolicy.PID)
 @Designate(ocd = PasswordPolicy.Config.class)
 public final class PasswordPolicy {
   static final String PID = "org.stagedoor.account.passwords";
@@ -41,16 +44,28 @@ public final class PasswordPolicy {
     boolean refuse_common() default true;
   }
 
-  private final boolean enabled;
-  private final int minimum;
-  private final Set<String> common;
+  private record Rules(boolean enabled, int minimum, boolean refuseCommon) {
+    static Rules read(SettingsFile file) {
+      return new Rules(
+          file.flag("enabled", true),
+          file.number("minimum.length", 1, 128, 8),
+          file.flag("refuse.common", true));
+    }
+  }
+
+  private final LiveSettings<Rules> settings;
+  private final Set<String> common = commonest();
 
   /** Reads the settings, and the list of the commonest passwords. */
   @Activate
-  public PasswordPolicy(Config config) {
-    this.enabled = config.enabled();
-    this.minimum = new Setting(PID, "minimum.length").between(1, 128, config.minimum_length());
-    this.common = config.refuse_common() ? commonest() : Set.of();
+  public PasswordPolicy(Map<String, ?> properties) {
+    settings = new LiveSettings<>(PID, properties, Rules::read);
+  }
+
+  /** Called by DS when the file has changed. */
+  @Modified
+  void update(Map<String, ?> properties) {
+    settings.update(properties);
   }
 
   /**
@@ -69,16 +84,17 @@ public final class PasswordPolicy {
       throw MatrixException.invalid(
           "password", "must be valid Unicode of at most " + Passwords.MAX_LENGTH + " characters");
     }
-    if (!enabled) {
+    Rules rules = settings.current();
+    if (!rules.enabled()) {
       return;
     }
-    if (password.codePointCount(0, password.length()) < minimum) {
-      throw weak("A password must be at least " + minimum + " characters long");
+    if (password.codePointCount(0, password.length()) < rules.minimum()) {
+      throw weak("A password must be at least " + rules.minimum() + " characters long");
     }
     if (!localpart.isEmpty() && password.equalsIgnoreCase(localpart)) {
       throw weak("A password must not be the user name");
     }
-    if (common.contains(password.toLowerCase(Locale.ROOT))) {
+    if (rules.refuseCommon() && common.contains(password.toLowerCase(Locale.ROOT))) {
       throw weak("This is one of the commonest passwords");
     }
   }

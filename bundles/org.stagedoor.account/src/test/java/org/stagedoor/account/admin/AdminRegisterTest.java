@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.stagedoor.account.fake.Answers;
 import org.stagedoor.account.fake.Calls;
 import org.stagedoor.account.fake.House;
-import org.stagedoor.account.fake.Settings;
 import org.stagedoor.account.profile.Profiles;
 import org.stagedoor.account.registration.NewAccounts;
 import org.stagedoor.account.registration.RegistrationRules;
@@ -32,11 +31,9 @@ class AdminRegisterTest {
   private final AdminRegister register = register(door);
 
   private AdminDoor door(String secret) {
-    Map<String, Object> settings = Map.of("_shared_secret", secret, "enabled", false);
+    Map<String, Object> settings = Map.of(".shared.secret", secret, "enabled", false);
     return new AdminDoor(
-        new RegistrationRules(Settings.of(RegistrationRules.Config.class, settings)),
-        new AdminNonces(house.nonces),
-        house.guesses);
+        new RegistrationRules(settings), new AdminNonces(house.nonces), house.guesses);
   }
 
   private AdminRegister register(AdminDoor door) {

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stagedoor.account.fake.FakeServer;
-import org.stagedoor.account.fake.Settings;
 
 class RegisteredAppservicesTest {
   private static final String OTHER =
@@ -23,10 +22,7 @@ class RegisteredAppservicesTest {
   RegisteredAppservicesTest(@TempDir Path temporary) {
     folder = temporary.resolve("appservices");
     registered =
-        new RegisteredAppservices(
-            folder,
-            new FakeServer(),
-            Settings.of(RegisteredAppservices.Config.class, Map.of("poll_millis", 3_600_000)));
+        new RegisteredAppservices(temporary, new FakeServer(), Map.of("poll.millis", 3_600_000));
   }
 
   @AfterEach

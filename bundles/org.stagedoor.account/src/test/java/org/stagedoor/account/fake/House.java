@@ -43,6 +43,6 @@ public final class House {
 
   /** The rules of log-in with settings of a test's own. */
   public LoginRules rules(Map<String, Object> settings) {
-    return new LoginRules(Settings.of(LoginRules.Config.class, settings));
+    return new LoginRules(settings);
   }
 }

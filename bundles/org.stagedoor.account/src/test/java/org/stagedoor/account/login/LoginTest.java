@@ -242,7 +242,7 @@ class LoginTest {
   @Test
   void saysHowLongTokensAreGood() {
     assertTrue(!answer(user("alice")).has("expires_in_ms"));
-    login = login(Map.of("access_lifetime", 120, "access_lifetime_plain", 60));
+    login = login(Map.of("access.lifetime", 120, "access.lifetime.plain", 60));
     assertEquals(60_000L, answer(user("alice")).get("expires_in_ms"));
     Dict refreshable = answer(user("alice").with("refresh_token", true));
     assertEquals(120_000L, refreshable.get("expires_in_ms"));
@@ -251,7 +251,7 @@ class LoginTest {
 
   @Test
   void namesTheServerWhenTold() {
-    login = login(Map.of("well_known", true));
+    login = login(Map.of("well.known", true));
     assertEquals(
         Dict.of("m.homeserver", Dict.of("base_url", "https://matrix.example.org")),
         answer(user("alice")).get("well_known"));
@@ -260,9 +260,10 @@ class LoginTest {
   @Test
   void namesTheSettingThatIsWrong() {
     IllegalArgumentException wrong =
-        assertThrows(IllegalArgumentException.class, () -> login(Map.of("access_lifetime", 59)));
+        assertThrows(IllegalArgumentException.class, () -> login(Map.of("access.lifetime", 59)));
     assertEquals(
-        "org.stagedoor.account.login: access.lifetime must be 60 to 31622400, not 59",
+        "org.stagedoor.account.login: access.lifetime must be a whole number from 60 to"
+            + " 31622400, not \"59\"",
         wrong.getMessage());
   }
 

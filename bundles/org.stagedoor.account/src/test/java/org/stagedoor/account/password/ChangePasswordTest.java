@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,6 @@ import org.stagedoor.account.Owner;
 import org.stagedoor.account.fake.Answers;
 import org.stagedoor.account.fake.Calls;
 import org.stagedoor.account.fake.House;
-import org.stagedoor.account.fake.Settings;
 import org.stagedoor.api.account.Account;
 import org.stagedoor.api.account.ThreePid;
 import org.stagedoor.api.account.UserId;
@@ -32,7 +32,7 @@ class ChangePasswordTest {
   private final UserId alice = house.accounts.add("alice", "correct battery");
   private final ChangePassword operation =
       new ChangePassword(
-          new PasswordPolicy(Settings.of(PasswordPolicy.Config.class)),
+          new PasswordPolicy(Map.of()),
           house.installed,
           new Owner(house.accounts),
           new PasswordChange(house.accounts, house.devices, house.audit));

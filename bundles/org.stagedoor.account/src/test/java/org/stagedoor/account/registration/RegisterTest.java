@@ -17,7 +17,6 @@ import org.stagedoor.account.appservice.FakeAppservices;
 import org.stagedoor.account.fake.Answers;
 import org.stagedoor.account.fake.Calls;
 import org.stagedoor.account.fake.House;
-import org.stagedoor.account.fake.Settings;
 import org.stagedoor.api.account.Account;
 import org.stagedoor.api.account.ThreePid;
 import org.stagedoor.api.account.UserId;
@@ -276,8 +275,7 @@ class RegisterTest {
   @Test
   void tellsWhichNamesCanBeHad() {
     RegisterAvailable available =
-        new RegisterAvailable(
-            usernames(), new RegistrationRules(Settings.of(RegistrationRules.Config.class)));
+        new RegisterAvailable(usernames(), new RegistrationRules(Map.of()));
     assertEquals(
         Dict.of("available", true),
         Answers.body(available.serve(Calls.query("username", "alice"))));

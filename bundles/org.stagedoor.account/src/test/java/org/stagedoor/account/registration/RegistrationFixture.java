@@ -2,7 +2,6 @@ package org.stagedoor.account.registration;
 
 import java.util.Map;
 import org.stagedoor.account.fake.House;
-import org.stagedoor.account.fake.Settings;
 import org.stagedoor.account.password.PasswordPolicy;
 
 /** The registration upon the ports in memory. */
@@ -12,15 +11,14 @@ public final class RegistrationFixture {
   /** A registration with settings of a test's own. */
   public static Register register(House house, Map<String, Object> settings) {
     Usernames usernames = new Usernames(house.accounts, house.server, house.appserviceNames);
-    RegistrationRules rules =
-        new RegistrationRules(Settings.of(RegistrationRules.Config.class, settings));
+    RegistrationRules rules = new RegistrationRules(settings);
     NewAccounts newAccounts =
         new NewAccounts(house.accounts, house.threePids, house.userData, house.audit);
     UserRegistration users =
         new UserRegistration(
             rules,
             usernames,
-            new PasswordPolicy(Settings.of(PasswordPolicy.Config.class)),
+            new PasswordPolicy(Map.of()),
             house.installed,
             house.proof,
             newAccounts,

@@ -124,7 +124,7 @@ class LoginTokensTest {
   void canBeOff() {
     House house = new House();
     GetToken operation =
-        new GetToken(house.loginTokens, house.rules(Map.of("login_tokens", false)), house.audit);
+        new GetToken(house.loginTokens, house.rules(Map.of("login.tokens", false)), house.audit);
     assertEquals(
         "403 M_FORBIDDEN", Answers.refusal(() -> operation.validate(Calls.by(ALICE, Dict.EMPTY))));
   }

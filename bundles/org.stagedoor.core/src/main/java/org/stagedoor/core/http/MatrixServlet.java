@@ -7,13 +7,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.stagedoor.api.account.Devices;
 import org.stagedoor.api.account.Tokens;
 import org.stagedoor.api.flow.SealingKeys;
@@ -32,9 +31,7 @@ import org.stagedoor.core.protocol.Engine;
 public final class MatrixServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  private static final Logger LOG = LoggerFactory.getLogger(MatrixServlet.class);
-
-  private final transient Edge edge;
+  private final transient Supplier<Edge> edge;
 
   /** Puts the edge together. */
   @Activate
@@ -48,24 +45,26 @@ public final class MatrixServlet extends HttpServlet {
       @Reference Brands brands,
       @Reference JsonCodec codec) {
     this(
-        new EdgeParts(server.settings(), Clock.systemUTC(), new SecureRandom())
-            .edge(
-                whiteboard.routes(),
-                engine,
-                new Authenticator(tokens, devices, whiteboard::bearers),
-                keys,
-                brands,
-                codec));
-    LOG.info("Answering for {} at {}", server.name(), server.publicUri());
+        new LiveEdge(
+            server::settings,
+            settings ->
+                new EdgeParts(settings, Clock.systemUTC(), new SecureRandom())
+                    .edge(
+                        whiteboard.routes(),
+                        engine,
+                        new Authenticator(tokens, devices, whiteboard::bearers),
+                        keys,
+                        brands,
+                        codec)));
   }
 
-  MatrixServlet(Edge edge) {
+  MatrixServlet(Supplier<Edge> edge) {
     this.edge = edge;
   }
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    edge.serve(request, response);
+    edge.get().serve(request, response);
   }
 }

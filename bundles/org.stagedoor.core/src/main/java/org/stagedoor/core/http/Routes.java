@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stagedoor.api.http.MatrixException;
@@ -19,7 +20,7 @@ final class Routes {
   /** Each waiting request keeps a thread, so more are sent away. */
   private static final int MAX_WAITING = 32;
 
-  private final Duration absence;
+  private final Supplier<Duration> absence;
   private final Duration drain;
   private final List<Published> published = new ArrayList<>();
   private final List<Gone> gone = new ArrayList<>();
@@ -33,7 +34,7 @@ final class Routes {
    * @param absence how long requests wait for a service that was just there
    * @param drain how long a removal waits for the calls under way
    */
-  Routes(Duration absence, Duration drain) {
+  Routes(Supplier<Duration> absence, Duration drain) {
     this.absence = absence;
     this.drain = drain;
   }
@@ -74,7 +75,7 @@ final class Routes {
       if (!published.remove(service)) {
         return;
       }
-      gone.add(Gone.of(service, System.nanoTime() + absence.toNanos()));
+      gone.add(Gone.of(service, System.nanoTime() + absence.get().toNanos()));
       changed();
     }
     if (!service.lease().close(drain)) {

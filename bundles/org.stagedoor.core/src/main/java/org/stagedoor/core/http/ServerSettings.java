@@ -3,21 +3,29 @@ package org.stagedoor.core.http;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.stagedoor.api.config.LiveSettings;
+import org.stagedoor.api.config.SettingsFile;
 import org.stagedoor.api.http.Server;
 
 /** The server's names, and how its HTTP edge is set: PID {@value SettingsReader#PID}. */
 @Component(
+    immediate = true,
     service = {Server.class, ServerSettings.class},
     configurationPid = SettingsReader.PID)
 @Designate(ocd = ServerSettings.Config.class)
 public final class ServerSettings implements Server {
-  private final Settings settings;
+  private static final String PORT = "org.osgi.service.http.port";
+
+  private final LiveSettings<Settings> settings;
 
   /** The settings. */
   @ObjectClassDefinition(name = "Stagedoor: server")
@@ -53,31 +61,52 @@ public final class ServerSettings implements Server {
     int update_wait_ms() default 3000;
   }
 
-  /**
-   * Checks the settings. Takes them as a map: a number that is none would be answered by the
-   * annotation's proxy with a message that names neither PID nor key.
-   */
+  /** Reads the settings. */
   @Activate
-  public ServerSettings(BundleContext context, Map<String, Object> properties) {
-    String port = context.getProperty("org.osgi.service.http.port");
-    settings = new SettingsReader(properties).read(port == null ? "8008" : port);
+  public ServerSettings(BundleContext context, Map<String, ?> properties) {
+    String port = Objects.requireNonNullElse(context.getProperty(PORT), "8008");
+    Fixed name = new Fixed();
+    settings =
+        new LiveSettings<>(
+            SettingsReader.PID,
+            properties,
+            file -> name.check(file, new SettingsReader(file).read(port)));
+  }
+
+  /** Called by DS when the file has changed. */
+  @Modified
+  void update(Map<String, ?> properties) {
+    settings.update(properties);
+  }
+
+  /** The server's name is part of each user's: it can't change under those who are logged in. */
+  private static final class Fixed {
+    private @Nullable String name;
+
+    Settings check(SettingsFile file, Settings read) {
+      if (name != null && !name.equals(read.name())) {
+        throw file.wrong(SettingsReader.NAME, "\"" + name + "\" while the server runs");
+      }
+      name = read.name();
+      return read;
+    }
   }
 
   @Override
   public String name() {
-    return settings.name();
+    return settings.current().name();
   }
 
   @Override
   public URI publicUri() {
-    return settings.publicUri();
+    return settings.current().publicUri();
   }
 
   Duration absence() {
-    return settings.absence();
+    return settings.current().absence();
   }
 
   Settings settings() {
-    return settings;
+    return settings.current();
   }
 }

@@ -5,47 +5,47 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
+import org.stagedoor.api.config.SettingException;
+import org.stagedoor.api.config.SettingsFile;
 
 /**
  * Checks the settings of PID {@code org.stagedoor.server}.
  *
- * @param properties the configuration
+ * @param file what is configured
  */
-record SettingsReader(Map<String, ?> properties) {
+record SettingsReader(SettingsFile file) {
   static final String PID = "org.stagedoor.server";
+  static final String NAME = "name";
 
-  private static final Pattern LIST = Pattern.compile("[,\\s]+");
-  private static final Pattern NAME =
+  private static final Pattern SERVER_NAME =
       Pattern.compile("(?:[A-Za-z0-9.-]{1,230}|\\[[0-9A-Fa-f:.]{2,45}])(?::[0-9]{1,5})?");
 
   /**
    * All of them.
    *
    * @param port the port of the HTTP server, for the default address
-   * @throws IllegalArgumentException if one is wrong; the message names PID, key and what is
-   *     allowed
+   * @throws SettingException if one is wrong
    */
   Settings read(String port) {
     return new Settings(
         name(),
         publicUri("http://localhost:" + port),
-        number("body.limit", 65_536, 1024, 16_777_216),
+        file.number("body.limit", 1024, 16_777_216, 65_536),
         proxies(),
-        Duration.ofMillis(number("update.wait.ms", 3000, 0, 60_000)));
+        Duration.ofMillis(file.number("update.wait.ms", 0, 60_000, 3000)));
   }
 
   private String name() {
-    String name = text("name", "localhost");
-    if (!NAME.matcher(name).matches()) {
-      throw wrong("name", "a server name such as example.org or example.org:8448");
+    String name = file.text(NAME).orElse("localhost");
+    if (!SERVER_NAME.matcher(name).matches()) {
+      throw file.wrong(NAME, "a server name such as example.org or example.org:8448");
     }
     return name;
   }
 
   private URI publicUri(String otherwise) {
-    String text = text("public.uri", otherwise);
+    String text = file.text("public.uri").orElse(otherwise);
     try {
       URI uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
       boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
@@ -59,47 +59,18 @@ record SettingsReader(Map<String, ?> properties) {
     } catch (URISyntaxException e) {
       // told below: the reason is the same
     }
-    throw wrong("public.uri", "an address such as https://matrix.example.org");
-  }
-
-  private int number(String key, int otherwise, int min, int max) {
-    try {
-      int number = Integer.parseInt(text(key, String.valueOf(otherwise)));
-      if (number >= min && number <= max) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // told below: the reason is the same
-    }
-    throw wrong(key, "a whole number from " + min + " to " + max);
+    throw file.wrong("public.uri", "an address such as https://matrix.example.org");
   }
 
   private List<Cidr> proxies() {
     List<Cidr> proxies = new ArrayList<>();
-    for (String range : LIST.split(text("trusted.proxies", ""), -1)) {
-      if (!range.isEmpty()) {
-        try {
-          proxies.add(Cidr.parse(range));
-        } catch (IllegalArgumentException e) {
-          throw wrong("trusted.proxies", "addresses and ranges such as 127.0.0.1, 10.0.0.0/8");
-        }
+    for (String range : file.list("trusted.proxies")) {
+      try {
+        proxies.add(Cidr.parse(range));
+      } catch (IllegalArgumentException e) {
+        throw file.wrong("trusted.proxies", "addresses and ranges such as 127.0.0.1, 10.0.0.0/8");
       }
     }
     return proxies;
-  }
-
-  /** File Install knows only texts; other agents may bring arrays and numbers. */
-  private String text(String key, String otherwise) {
-    Object value = properties.get(key);
-    String text = value instanceof Object[] items ? joined(items) : String.valueOf(value);
-    return value == null || text.isBlank() ? otherwise : text.strip();
-  }
-
-  private static String joined(Object[] items) {
-    return String.join(",", List.of(items).stream().map(String::valueOf).toList());
-  }
-
-  private static IllegalArgumentException wrong(String key, String must) {
-    return new IllegalArgumentException(PID + ": " + key + " must be " + must);
   }
 }

@@ -40,7 +40,7 @@ public final class Whiteboard {
   /** Without any service yet. */
   @Activate
   public Whiteboard(@Reference ServerSettings settings) {
-    routes = new Routes(settings.absence(), DRAIN);
+    routes = new Routes(settings::absence, DRAIN);
   }
 
   Routes routes() {

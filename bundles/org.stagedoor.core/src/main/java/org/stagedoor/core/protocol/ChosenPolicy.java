@@ -35,8 +35,13 @@ public final class ChosenPolicy implements FlowPolicy {
     return policy.flows(operation, subject);
   }
 
+  /** What the operator has written. */
+  ConfiguredFlows configured() {
+    return configured;
+  }
+
   /** Whether the operator lets the stages of a flow be passed in any order. */
   boolean anyOrder() {
-    return configured.current().anyOrder();
+    return configured.anyOrder();
   }
 }

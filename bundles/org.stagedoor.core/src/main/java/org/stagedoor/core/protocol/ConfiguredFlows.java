@@ -5,9 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.osgi.service.cm.ManagedService;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.stagedoor.api.account.UserId;
+import org.stagedoor.api.config.LiveSettings;
+import org.stagedoor.api.config.SettingsFile;
 import org.stagedoor.api.flow.Flow;
 import org.stagedoor.api.flow.FlowPolicy;
 
@@ -17,86 +22,109 @@ import org.stagedoor.api.flow.FlowPolicy;
  * <operation>.anonymous} is for those who send no access token.
  */
 @Component(
-    // A delayed one would be dropped, with what it was told, while nobody happens to hold it.
     immediate = true,
-    service = {ManagedService.class, FlowPolicy.class, ConfiguredFlows.class},
-    property = "service.pid=" + ConfiguredFlows.PID)
-public final class ConfiguredFlows extends LiveSettings<ConfiguredFlows.Policy>
-    implements FlowPolicy {
+    service = {FlowPolicy.class, ConfiguredFlows.class},
+    configurationPid = ConfiguredFlows.PID)
+public final class ConfiguredFlows implements FlowPolicy {
   static final String PID = "org.stagedoor.flows";
   private static final String ORDER = "order";
+  private static final String DEFAULT = "default";
   private static final Map<String, String> BUILT_IN =
       Map.of(
-          "register", "m.login.dummy",
-          "password.anonymous", "m.login.email.identity | m.login.msisdn",
-          "default", "m.login.password | m.login.sso");
+          "register",
+          "m.login.dummy",
+          "password.anonymous",
+          "m.login.email.identity | m.login.msisdn",
+          DEFAULT,
+          "m.login.password | m.login.sso");
 
-  /** Called by DS. */
-  public ConfiguredFlows() {
-    super(
-        PID,
-        ConfiguredFlows::read,
-        new Policy(Map.of(), false),
-        "no flow is offered until this is mended");
+  private final LiveSettings<Policy> settings;
+
+  /** Reads the flows. */
+  @Activate
+  public ConfiguredFlows(Map<String, ?> properties) {
+    settings = new LiveSettings<>(PID, properties, ConfiguredFlows::read);
+  }
+
+  /** Called by DS when the file has changed. */
+  @Modified
+  void update(Map<String, ?> properties) {
+    settings.update(properties);
+  }
+
+  /** Whether the stages of a flow may be passed in any order. */
+  boolean anyOrder() {
+    return settings.current().anyOrder();
+  }
+
+  /** The operations that the file names, whether there are such operations or not. */
+  Set<String> operations() {
+    return settings.current().written().stream()
+        .filter(key -> !key.equals(ORDER) && !key.equals(DEFAULT))
+        .map(key -> key.replaceFirst("\\.anonymous$", ""))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether the flows for those without an access token are the operator's, not built in. */
+  boolean written(String operation) {
+    Policy policy = settings.current();
+    return policy.written().contains(policy.key(operation, Optional.empty()));
   }
 
   /**
    * What is configured.
    *
    * @param flows by key
+   * @param written the keys that are in the file
    * @param anyOrder whether the stages of a flow may be passed in any order
    */
-  record Policy(Map<String, List<Flow>> flows, boolean anyOrder) {
-    Policy {
-      flows = Map.copyOf(flows);
+  private record Policy(Map<String, List<Flow>> flows, Set<String> written, boolean anyOrder) {
+    String key(String operation, Optional<UserId> subject) {
+      String anonymous = operation + ".anonymous";
+      if (subject.isEmpty() && flows.containsKey(anonymous)) {
+        return anonymous;
+      }
+      return flows.containsKey(operation) ? operation : DEFAULT;
     }
   }
 
   @Override
   public List<Flow> flows(String operation, Optional<UserId> subject) {
-    Map<String, List<Flow>> flows = current().flows();
-    if (subject.isEmpty()) {
-      List<Flow> anonymous = flows.get(operation + ".anonymous");
-      if (anonymous != null) {
-        return anonymous;
-      }
-    }
-    List<Flow> own = flows.get(operation);
-    return own != null ? own : flows.getOrDefault("default", List.of());
+    Policy policy = settings.current();
+    return policy.flows().getOrDefault(policy.key(operation, subject), List.of());
   }
 
-  private static Policy read(Settings settings) {
+  private static Policy read(SettingsFile file) {
     Map<String, List<Flow>> flows = new HashMap<>();
-    BUILT_IN.forEach((key, value) -> flows.put(key, flows(key, value)));
-    for (String key : settings.keys()) {
+    BUILT_IN.forEach((key, value) -> flows.put(key, flows(value).orElseThrow()));
+    for (String key : file.keys()) {
       if (!key.equals(ORDER)) {
-        flows.put(key, flows(key, settings.text(key).orElse("")));
+        flows.put(
+            key,
+            flows(file.text(key).orElse(""))
+                .orElseThrow(
+                    () ->
+                        file.wrong(
+                            key, "auth types separated by blanks, each once, and flows by |")));
       }
     }
-    String order = settings.text(ORDER).orElse("strict");
-    if (!order.equals("strict") && !order.equals("any")) {
-      throw new Settings.Wrong(ORDER, "must be strict or any");
-    }
-    return new Policy(flows, order.equals("any"));
+    boolean anyOrder = file.choice(ORDER, "strict", "any").equals("any");
+    return new Policy(Map.copyOf(flows), file.keys(), anyOrder);
   }
 
-  private static List<Flow> flows(String key, String text) {
+  private static Optional<List<Flow>> flows(String text) {
     List<Flow> flows = new ArrayList<>();
     for (String part : text.split("\\|", -1)) {
       List<String> stages = List.of(part.strip().split("[\\s,]+"));
-      for (String stage : stages) {
-        if (!StageTraits.typeName(stage)) {
-          throw new Settings.Wrong(
-              key,
-              "must be auth types separated by blanks, flows by |; there is \"" + stage + "\"");
-        }
+      if (!stages.stream().allMatch(StageTraits::typeName)) {
+        return Optional.empty();
       }
       try {
         flows.add(new Flow(stages));
       } catch (IllegalArgumentException e) {
-        throw new Settings.Wrong(key, "is wrong: " + e.getMessage());
+        return Optional.empty();
       }
     }
-    return List.copyOf(flows);
+    return Optional.of(List.copyOf(flows));
   }
 }

@@ -1,34 +1,47 @@
 package org.stagedoor.core.protocol;
 
 import java.time.Duration;
-import java.util.Set;
-import java.util.TreeSet;
-import org.osgi.service.cm.ManagedService;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
+import org.stagedoor.api.config.LiveSettings;
+import org.stagedoor.api.config.SettingsFile;
 
 /** How long sessions last, by Configuration Admin. */
 @Component(
-    // A delayed one would be dropped, with what it was told, while nobody happens to hold it.
     immediate = true,
-    service = {ManagedService.class, ConfiguredSessions.class},
-    property = "service.pid=" + ConfiguredSessions.PID)
-public final class ConfiguredSessions extends LiveSettings<SessionSettings> {
+    service = ConfiguredSessions.class,
+    configurationPid = ConfiguredSessions.PID)
+public final class ConfiguredSessions {
   static final String PID = "org.stagedoor.sessions";
-  private static final Set<String> KEYS =
-      new TreeSet<>(Set.of("idle.minutes", "total.hours", "grace.seconds"));
 
-  /** Called by DS. */
-  public ConfiguredSessions() {
-    super(PID, ConfiguredSessions::read, SessionSettings.DEFAULT, "the defaults are in force");
+  private final LiveSettings<SessionSettings> settings;
+
+  /** Reads the settings. */
+  @Activate
+  public ConfiguredSessions(Map<String, ?> properties) {
+    settings = new LiveSettings<>(PID, properties, ConfiguredSessions::read);
   }
 
-  private static SessionSettings read(Settings settings) {
-    settings.only(KEYS);
+  /** Called by DS when the file has changed. */
+  @Modified
+  void update(Map<String, ?> properties) {
+    settings.update(properties);
+  }
+
+  /** What is in force. */
+  SessionSettings current() {
+    return settings.current();
+  }
+
+  private static SessionSettings read(SettingsFile file) {
     SessionSettings otherwise = SessionSettings.DEFAULT;
     return new SessionSettings(
-        Duration.ofMinutes(settings.number("idle.minutes", 1, 1440, otherwise.idle().toMinutes())),
-        Duration.ofHours(settings.number("total.hours", 1, 720, otherwise.total().toHours())),
+        Duration.ofMinutes(
+            file.number("idle.minutes", 1, 1440, (int) otherwise.idle().toMinutes())),
+        Duration.ofHours(file.number("total.hours", 1, 720, (int) otherwise.total().toHours())),
         Duration.ofSeconds(
-            settings.number("grace.seconds", 0, 3600, otherwise.grace().toSeconds())));
+            file.number("grace.seconds", 0, 3600, (int) otherwise.grace().toSeconds())));
   }
 }

@@ -91,7 +91,7 @@ public final class EngineComponent implements Engine {
     browsers = new BrowserSide(sessions, tickets, judge, pages, flows, operations::find, clock);
     every(Duration.ofSeconds(5), "deliver settlements", settlements::deliver);
     every(Duration.ofSeconds(30), "end expired sessions", settlements::sweep);
-    advice = new FlowAdvice(policy, stages, operations);
+    advice = new FlowAdvice(policy, stages, operations, policy.configured());
     every(Duration.ofSeconds(5), "look at the flows", advice::tell);
     every(Duration.ofMinutes(1), "look after the sealing keys", keys::refresh);
   }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stagedoor.api.flow.Flow;
@@ -22,12 +23,21 @@ final class FlowAdvice {
   private final FlowPolicy policy;
   private final Stages stages;
   private final OperationServices operations;
+  private final ConfiguredFlows configured;
   private Set<Withheld> told = Set.of();
+  private Set<String> idle = Set.of();
 
-  FlowAdvice(FlowPolicy policy, Stages stages, OperationServices operations) {
+  /**
+   * Advice.
+   *
+   * @param configured what the operator has written: of what is built in nothing is told
+   */
+  FlowAdvice(
+      FlowPolicy policy, Stages stages, OperationServices operations, ConfiguredFlows configured) {
     this.policy = policy;
     this.stages = stages;
     this.operations = operations;
+    this.configured = configured;
   }
 
   /**
@@ -88,6 +98,7 @@ final class FlowAdvice {
   /** Logs what has changed since the last time. */
   void tell() {
     Set<Withheld> now = new HashSet<>(withheld());
+    now.removeIf(one -> !configured.written(one.operation()));
     for (Withheld one : now) {
       if (!told.contains(one)) {
         LOG.warn(
@@ -98,5 +109,24 @@ final class FlowAdvice {
       }
     }
     told = now;
+    tellIdle();
+  }
+
+  private void tellIdle() {
+    if (operations.names().isEmpty()) {
+      return;
+    }
+    Set<String> now = new TreeSet<>(configured.operations());
+    now.removeAll(operations.names());
+    for (String operation : now) {
+      if (!idle.contains(operation)) {
+        LOG.warn(
+            "{}: {} names no operation and has no effect; there are {}",
+            ConfiguredFlows.PID,
+            operation,
+            String.join(", ", new TreeSet<>(operations.names())));
+      }
+    }
+    idle = now;
   }
 }

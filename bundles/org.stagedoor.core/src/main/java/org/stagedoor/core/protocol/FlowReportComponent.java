@@ -17,7 +17,7 @@ public final class FlowReportComponent implements FlowReport {
       @Reference ChosenPolicy policy,
       @Reference StageServices stages,
       @Reference OperationServices operations) {
-    this.advice = new FlowAdvice(policy, stages, operations);
+    this.advice = new FlowAdvice(policy, stages, operations, policy.configured());
   }
 
   @Override

@@ -32,7 +32,7 @@ final class EdgeServer implements AutoCloseable {
   final FakeTokens tokens = new FakeTokens();
   final List<Bearers> bearers = new ArrayList<>();
   final List<Call> calls = new ArrayList<>();
-  final Routes routes = new Routes(Duration.ofSeconds(1), Duration.ofSeconds(1));
+  final Routes routes = new Routes(() -> Duration.ofSeconds(1), Duration.ofSeconds(1));
   private final Server jetty = new Server();
   private final ServerConnector connector;
 
@@ -60,7 +60,7 @@ final class EdgeServer implements AutoCloseable {
     connector.setHost("127.0.0.1");
     jetty.addConnector(connector);
     ServletContextHandler context = new ServletContextHandler("/");
-    context.addServlet(new ServletHolder(new MatrixServlet(edge)), "/*");
+    context.addServlet(new ServletHolder(new MatrixServlet(() -> edge)), "/*");
     context.getServletHandler().setDecodeAmbiguousURIs(true);
     jetty.setHandler(context);
     jetty.start();

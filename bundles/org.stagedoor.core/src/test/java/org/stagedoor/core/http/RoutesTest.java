@@ -44,7 +44,7 @@ class RoutesTest {
 
   @Test
   void highestRankServes() {
-    Routes routes = new Routes(SHORT, SHORT);
+    Routes routes = new Routes(() -> SHORT, SHORT);
     Routes.Published low = published(1, false);
     Routes.Published high = published(2, false);
     routes.add(low);
@@ -56,7 +56,7 @@ class RoutesTest {
 
   @Test
   void requestsWaitForAServiceThatIsUpdated() throws Exception {
-    Routes routes = new Routes(LONG, SHORT);
+    Routes routes = new Routes(() -> LONG, SHORT);
     Routes.Published before = published(1, true);
     Routes.Published after = published(1, true);
     routes.add(before);
@@ -71,7 +71,7 @@ class RoutesTest {
 
   @Test
   void nobodyWaitsForWhatIsUninstalledOrNeverWasThere() {
-    Routes routes = new Routes(LONG, SHORT);
+    Routes routes = new Routes(() -> LONG, SHORT);
     Routes.Published service = published(1, false);
     routes.add(service);
     routes.remove(service);
@@ -84,7 +84,7 @@ class RoutesTest {
 
   @Test
   void waitingEnds() {
-    Routes routes = new Routes(SHORT, SHORT);
+    Routes routes = new Routes(() -> SHORT, SHORT);
     Routes.Published service = published(1, true);
     routes.add(service);
     routes.remove(service);
@@ -93,7 +93,7 @@ class RoutesTest {
 
   @Test
   void removalWaitsForCallsUnderWay() throws Exception {
-    Routes routes = new Routes(SHORT, LONG);
+    Routes routes = new Routes(() -> SHORT, LONG);
     Routes.Published service = published(1, false);
     routes.add(service);
     Match.Found call = assertInstanceOf(Match.Found.class, routes.enter("GET", PATH));

@@ -11,8 +11,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stagedoor.api.config.SettingsFile;
 
 class SettingsReaderTest {
+  private static SettingsReader reader(Map<String, ?> properties) {
+    return new SettingsReader(new SettingsFile(SettingsReader.PID, properties));
+  }
+
   @Test
   void nothingNeedsToBeSet() {
     assertEquals(
@@ -22,13 +27,13 @@ class SettingsReaderTest {
             65_536,
             List.of(),
             Duration.ofSeconds(3)),
-        new SettingsReader(Map.of()).read("8008"));
+        reader(Map.of()).read("8008"));
   }
 
   @Test
   void everythingCanBeSet() {
     Settings settings =
-        new SettingsReader(
+        reader(
                 Map.of(
                     "name", "example.org:8448",
                     "public.uri", "https://matrix.example.org/",
@@ -59,7 +64,7 @@ class SettingsReaderTest {
     "update.wait.ms,-1"
   })
   void mistakesNamePidAndKey(String key, String value) {
-    SettingsReader reader = new SettingsReader(Map.of(key, value));
+    SettingsReader reader = reader(Map.of(key, value));
     String message =
         assertThrows(IllegalArgumentException.class, () -> reader.read("8008")).toString();
     assertTrue(message.contains("org.stagedoor.server: " + key + " must be "), message);

@@ -1,25 +1,30 @@
 package org.stagedoor.core.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Hashtable;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.stagedoor.api.config.SettingException;
 import org.stagedoor.api.flow.Flow;
 
 class ConfiguredFlowsTest {
-  private final ConfiguredFlows flows = new ConfiguredFlows();
+  private final ConfiguredFlows flows = new ConfiguredFlows(Map.of());
 
   private List<Flow> register() {
     return flows.flows("register", Optional.empty());
   }
 
-  @SuppressWarnings("JdkObsolete") // Configuration Admin hands over a Dictionary.
   private void configure(Map<String, String> values) {
-    flows.updated(new Hashtable<>(values));
+    Map<String, String> all = new HashMap<>(values);
+    all.put("service.pid", ConfiguredFlows.PID);
+    flows.update(all);
   }
 
   private static Flow flow(String... stages) {
@@ -28,7 +33,7 @@ class ConfiguredFlowsTest {
 
   @Test
   void withoutAFileTheBuiltInFlowsAreInForce() {
-    flows.updated(null);
+    flows.update(Map.of());
     assertEquals(List.of(flow("m.login.dummy")), register());
   }
 
@@ -45,19 +50,38 @@ class ConfiguredFlowsTest {
   @Test
   void aMistakeOrALostFileLeavesTheLastGoodFlows() {
     configure(Map.of("register", "a"));
-    for (String wrong : List.of("", "|", "a |", "a a", "a$", "x ".repeat(17))) {
+    for (String wrong : List.of("|", "a |", "a a", "a$", "x ".repeat(17))) {
       configure(Map.of("register", wrong));
       assertEquals(List.of(flow("a")), register(), wrong);
     }
-    flows.updated(null);
+    flows.update(Map.of());
     assertEquals(List.of(flow("a")), register());
   }
 
   @Test
-  void aMistakeAtTheStartOffersNothingRatherThanTooMuch() {
-    configure(Map.of("register", "a", "order", "sloppy"));
-    assertTrue(register().isEmpty());
-    configure(Map.of("register", "a"));
-    assertEquals(List.of(flow("a")), register());
+  void aMistakeAtTheStartIsRefused() {
+    String refusal =
+        assertThrows(
+                SettingException.class,
+                () -> new ConfiguredFlows(Map.of("register", "a", "order", "sloppy")))
+            .getMessage();
+    assertEquals("org.stagedoor.flows: order must be strict or any, not \"sloppy\"", refusal);
+  }
+
+  @Test
+  void tellsWhichOperationsAreNamed() {
+    configure(Map.of("register", "a", "password.anonymous", "b", "default", "c", "order", "any"));
+    assertEquals(Set.of("register", "password"), flows.operations());
+    assertTrue(flows.anyOrder());
+    assertTrue(flows.written("password"));
+    assertTrue(flows.written("other"), "by default");
+  }
+
+  @Test
+  void tellsWhatIsBuiltIn() {
+    assertFalse(flows.written("password"));
+    configure(Map.of("default", "a"));
+    assertFalse(flows.written("password"), "for those without a token");
+    assertTrue(flows.written("other"));
   }
 }

@@ -2,9 +2,11 @@ package org.stagedoor.stage.password;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
@@ -14,17 +16,20 @@ import org.slf4j.LoggerFactory;
 import org.stagedoor.api.account.Accounts;
 import org.stagedoor.api.account.Passwords;
 import org.stagedoor.api.account.UserId;
+import org.stagedoor.api.config.LiveSettings;
+import org.stagedoor.api.config.SettingsFile;
 
 /** Offers {@link Passwords} as configured under {@value #PID}. */
-@Component(configurationPid = PasswordsService.PID)
+@Component(immediate = true, configurationPid = PasswordsService.PID)
 @Designate(ocd = PasswordsService.Config.class)
 public final class PasswordsService implements Passwords {
   static final String PID = "org.stagedoor.stage.password";
 
   private static final Logger LOG = LoggerFactory.getLogger(PasswordsService.class);
 
-  private final HashingThreads threads;
-  private final Passwords passwords;
+  private final Accounts accounts;
+  private final LiveSettings<Rules> settings;
+  private volatile Machine now;
 
   /** How passwords are hashed. */
   @ObjectClassDefinition(name = "Stagedoor: passwords")
@@ -77,73 +82,93 @@ public final class PasswordsService implements Passwords {
     String _bcrypt_pepper() default "";
   }
 
-  /**
-   * Starts.
-   *
-   * @throws IllegalArgumentException if a setting is out of its range
-   */
+  private record Rules(
+      Argon2Cost cost,
+      int concurrency,
+      int queue,
+      Duration patience,
+      boolean allowWeak,
+      String pepper) {
+    static Rules read(SettingsFile file) {
+      int lanes = file.number("parallelism", 1, Argon2Cost.MAX_PARALLELISM, 1);
+      int least = Argon2Cost.MIN_MEMORY_KIB * lanes;
+      Argon2Cost cost =
+          new Argon2Cost(
+              file.number("memory.kib", least, Argon2Cost.MAX_MEMORY_KIB, 19_456),
+              file.number("iterations", 1, Argon2Cost.MAX_ITERATIONS, 2),
+              lanes);
+      int concurrency = file.number("concurrency", 0, 256, 0);
+      return new Rules(
+          cost,
+          concurrency == 0 ? fitting(cost, Runtime.getRuntime()) : concurrency,
+          file.number("queue", 1, 10_000, 200),
+          Duration.ofMillis(file.number("wait.millis", 100, 60_000, 5000)),
+          file.flag("allow.weak", false),
+          file.text(".bcrypt.pepper").orElse(""));
+    }
+
+    /** As many as there are processors, or as find room in half of the heap, if those are fewer. */
+    private static int fitting(Argon2Cost cost, Runtime machine) {
+      long room = machine.maxMemory() / 2 / (cost.memoryKib() * 1024L);
+      return (int) Math.max(1, Math.min(machine.availableProcessors(), room));
+    }
+
+    /** Without the pepper. */
+    @Override
+    public String toString() {
+      return "Rules[" + cost + "]";
+    }
+  }
+
+  /** Reads the settings. */
   @Activate
-  public PasswordsService(@Reference Accounts accounts, Config config) {
-    Argon2Cost cost = cost(config);
-    if (cost.weak() && !config.allow_weak()) {
+  public PasswordsService(@Reference Accounts accounts, Map<String, ?> properties) {
+    this.accounts = accounts;
+    settings = new LiveSettings<>(PID, properties, Rules::read);
+    now = machine();
+  }
+
+  /** Called by DS when the file has changed; hashes under way are finished. */
+  @Modified
+  void update(Map<String, ?> properties) {
+    if (settings.update(properties)) {
+      Machine before = now;
+      now = machine();
+      before.threads().close();
+    }
+  }
+
+  private Machine machine() {
+    Rules rules = settings.current();
+    Argon2Cost cost = rules.cost();
+    if (cost.weak() && !rules.allowWeak()) {
       LOG.warn(
           "{}: {} is weaker than OWASP recommends; allow.weak=true says that this is meant",
           PID,
           cost);
     }
-    int concurrency = within("concurrency", config.concurrency(), 0, 256);
-    threads =
-        new HashingThreads(
-            concurrency == 0 ? fitting(cost, Runtime.getRuntime()) : concurrency,
-            within("queue", config.queue(), 1, 10_000),
-            Duration.ofMillis(within("wait.millis", config.wait_millis(), 100, 60_000)));
-    passwords =
-        new AccountPasswords(
-            accounts,
-            new PasswordHashing(
-                new Argon2(cost.memoryKib()), cost, new SecureRandom(), config._bcrypt_pepper()),
-            threads);
-  }
-
-  /** As many as there are processors, or as find room in half of the heap, if those are fewer. */
-  private static int fitting(Argon2Cost cost, Runtime machine) {
-    long room = machine.maxMemory() / 2 / (cost.memoryKib() * 1024L);
-    return (int) Math.max(1, Math.min(machine.availableProcessors(), room));
-  }
-
-  private static Argon2Cost cost(Config config) {
-    int lanes = within("parallelism", config.parallelism(), 1, Argon2Cost.MAX_PARALLELISM);
-    return new Argon2Cost(
-        within(
-            "memory.kib",
-            config.memory_kib(),
-            Argon2Cost.MIN_MEMORY_KIB * lanes,
-            Argon2Cost.MAX_MEMORY_KIB),
-        within("iterations", config.iterations(), 1, Argon2Cost.MAX_ITERATIONS),
-        lanes);
-  }
-
-  private static int within(String key, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          PID + ": " + key + " must be " + least + " to " + most + ", not " + value);
-    }
-    return value;
+    HashingThreads threads =
+        new HashingThreads(rules.concurrency(), rules.queue(), rules.patience());
+    PasswordHashing hashing =
+        new PasswordHashing(new Argon2(cost.memoryKib()), cost, new SecureRandom(), rules.pepper());
+    return new Machine(threads, new AccountPasswords(accounts, hashing, threads));
   }
 
   @Override
   public String hash(String password) {
-    return passwords.hash(password);
+    return now.passwords().hash(password);
   }
 
   @Override
   public boolean verify(UserId user, String password) {
-    return passwords.verify(user, password);
+    return now.passwords().verify(user, password);
   }
 
   /** Lets hashes under way finish, and takes no others. */
   @Deactivate
   public void close() {
-    threads.close();
+    now.threads().close();
   }
+
+  private record Machine(HashingThreads threads, Passwords passwords) {}
 }
