@@ -25,13 +25,15 @@ public final class Installation {
   }
 
   /**
-   * An installation as it comes out of the archive, but with a password hash that costs nothing.
+   * An installation as it comes out of the archive, but with a password hash that costs nothing,
+   * and without a limit on how many accounts one address registers.
    */
   public static Installation fresh() throws IOException {
     Installation installation = pristine();
     installation.set(
         "org.stagedoor.stage.password",
         Map.of("memory.kib", "8", "iterations", "1", "allow.weak", "true"));
+    installation.set("org.stagedoor.limits", Map.of("registration.burst", "off"));
     return installation;
   }
 

@@ -24,6 +24,7 @@ import org.stagedoor.api.operation.Operation;
 @Guarded(operation = "register", query = "kind")
 @Route(route = "POST /_matrix/client/{v}/register", access = Access.OPTIONAL)
 public final class Register implements Operation {
+  private final RegistrationLimit limit;
   private final Accounts accounts;
   private final Usernames usernames;
   private final UserRegistration users;
@@ -33,11 +34,13 @@ public final class Register implements Operation {
   /** Leaves each kind to those who know them. */
   @Activate
   public Register(
+      @Reference RegistrationLimit limit,
       @Reference Accounts accounts,
       @Reference Usernames usernames,
       @Reference UserRegistration users,
       @Reference GuestRegistration guests,
       @Reference AppserviceRegistration appservices) {
+    this.limit = limit;
     this.accounts = accounts;
     this.usernames = usernames;
     this.users = users;
@@ -88,19 +91,22 @@ public final class Register implements Operation {
   @Override
   public void hold(Call call, Instant until) {
     Optional<UserId> user = call.fields().optionalText("username").map(usernames::chosen);
-    if (user.isPresent()
-        && call.session().isPresent()
-        && !accounts.hold(user.get(), call.session().get(), until, call.now())) {
+    if (user.isEmpty() || call.session().isEmpty()) {
+      return;
+    }
+    limit.count(call);
+    if (!accounts.hold(user.get(), call.session().get(), until, call.now())) {
       throw Usernames.taken();
     }
   }
 
   @Override
   public Effect prepare(Call call, Grant grant) {
-    if (forGuest(call)) {
-      return guests.prepare(call);
+    if (appservices.concerns(call) && !forGuest(call)) {
+      return appservices.prepare(call);
     }
-    return appservices.concerns(call) ? appservices.prepare(call) : users.prepare(call, grant);
+    limit.count(call);
+    return forGuest(call) ? guests.prepare(call) : users.prepare(call, grant);
   }
 
   @Override

@@ -66,6 +66,20 @@ class RegisterTest {
   }
 
   @Test
+  void isLimitedByAddress() {
+    Dict nobody = Dict.of("username", null);
+    for (int i = 0; i < 5; i++) {
+      run(Calls.of(nobody), GRANT);
+      Call named = Calls.of("username", "name" + i).withSession("s" + i);
+      register.hold(named, Calls.NOW.plusSeconds(60));
+    }
+    assertEquals(
+        "429 M_LIMIT_EXCEEDED", Answers.refusal(() -> register.prepare(Calls.of(nobody), GRANT)));
+    Call eleventh = Calls.of("username", "eleventh").withSession("s11");
+    assertEquals("429 M_LIMIT_EXCEEDED", Answers.refusal(() -> register.hold(eleventh, Calls.NOW)));
+  }
+
+  @Test
   void lowersTheName() {
     assertEquals("@alice:example.org", run(alice("username", "ALICE"), GRANT).get("user_id"));
   }

@@ -24,6 +24,7 @@ public final class RegistrationFixture {
             newAccounts,
             house.signIn());
     return new Register(
+        new RegistrationLimit(house.guesses),
         house.accounts,
         usernames,
         users,

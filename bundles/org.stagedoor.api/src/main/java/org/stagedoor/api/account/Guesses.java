@@ -4,10 +4,11 @@ import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Counts failed guesses at secrets, for all nodes together, and says when there were too many. The
- * core registers one as a service, and itself counts each attempt at a stage by requester, session
- * and remote address; who checks a secret elsewhere, or one of an account that the core can't know,
- * asks here. Any thread may call; each method costs a statement or less.
+ * Counts failed guesses at secrets, for all nodes together, and says when there were too many; and
+ * some other things that nobody may do too often. The core registers one as a service, and itself
+ * counts each attempt at a stage by requester, session and remote address; who checks a secret
+ * elsewhere, or one of an account that the core can't know, asks here. Any thread may call; each
+ * method costs a statement or less.
  */
 @ProviderType
 public interface Guesses {
@@ -25,14 +26,21 @@ public interface Guesses {
    * What a guess is counted by.
    *
    * @param kind what the key names
-   * @param key a user id, a remote address, or the public key of a session
+   * @param key a user id, a remote address as the request came from, or the public key of a session
    */
   record Subject(Kind kind, String key) {
     /** Kinds of subject, each with its limit in the core's configuration. */
     public enum Kind {
+      /** Wrong guesses at a user's secrets. */
       ACCOUNT,
+      /** Wrong guesses from a remote address. */
       ADDRESS,
-      SESSION
+      /** Wrong guesses in a session. */
+      SESSION,
+      /** No guess, but a new account, or a name held for one, from a remote address. */
+      REGISTRATION,
+      /** No guess, but a large request of a user that is remembered in the store. */
+      BODY
     }
   }
 

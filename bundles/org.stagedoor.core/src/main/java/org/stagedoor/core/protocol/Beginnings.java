@@ -1,6 +1,9 @@
 package org.stagedoor.core.protocol;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.stagedoor.api.account.Guesses;
+import org.stagedoor.api.account.Guesses.Subject;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.Errcode;
 import org.stagedoor.api.http.MatrixException;
@@ -16,17 +19,19 @@ final class Beginnings {
 
   private final SessionStore sessions;
   private final JsonCodec json;
+  private final Guesses guesses;
 
-  Beginnings(SessionStore sessions, JsonCodec json) {
+  Beginnings(SessionStore sessions, JsonCodec json, Guesses guesses) {
     this.sessions = sessions;
     this.json = json;
+    this.guesses = guesses;
   }
 
   /**
    * Begins a session for a call.
    *
    * @throws MatrixException 413 if the body is too large to be remembered for somebody without an
-   *     account
+   *     account, 429 if too many of the account's are remembered already
    */
   Visit begin(GuardedCall guarded, Call call) {
     Header header = Header.of(guarded, call);
@@ -44,6 +49,9 @@ final class Beginnings {
     if (call.requester().isEmpty()) {
       throw new MatrixException(413, Errcode.TOO_LARGE, "The request is too large");
     }
+    Subject user = new Subject(Subject.Kind.BODY, call.user().user().toString());
+    // Not told that it was right, it counts.
+    guesses.open(Set.of(user)).close();
     Session session = sessions.begin(header, Dict.EMPTY).withBody(call.body());
     sessions.save(session);
     return session.saved();

@@ -21,6 +21,8 @@ import org.stagedoor.api.http.MatrixException;
  */
 final class GuessCounter implements Guesses {
   private static final double EPSILON = 1e-9;
+  private static final Set<Subject.Kind> OF_ADDRESSES =
+      Set.of(Subject.Kind.ADDRESS, Subject.Kind.REGISTRATION);
 
   private final Counters counters;
   private final InstantSource clock;
@@ -67,9 +69,9 @@ final class GuessCounter implements Guesses {
   }
 
   private static String key(Subject subject) {
-    String key =
-        subject.kind() == Subject.Kind.ADDRESS ? Neighbourhood.of(subject.key()) : subject.key();
-    return subject.kind() + " " + key;
+    return subject.kind()
+        + " "
+        + (OF_ADDRESSES.contains(subject.kind()) ? Neighbourhood.of(subject.key()) : subject.key());
   }
 
   private final class Open implements Guess {

@@ -16,7 +16,9 @@ record GuessLimits(Map<Subject.Kind, Limit> limits) {
           Map.of(
               Subject.Kind.ACCOUNT, new Limit(20, Duration.ofSeconds(60)),
               Subject.Kind.ADDRESS, new Limit(100, Duration.ofSeconds(10)),
-              Subject.Kind.SESSION, new Limit(20, Duration.ofSeconds(60))));
+              Subject.Kind.SESSION, new Limit(20, Duration.ofSeconds(60)),
+              Subject.Kind.REGISTRATION, new Limit(100, Duration.ofSeconds(30)),
+              Subject.Kind.BODY, new Limit(20, Duration.ofSeconds(60))));
 
   GuessLimits {
     limits = Map.copyOf(limits);

@@ -103,7 +103,7 @@ final class Bed implements AutoCloseable {
             Runnable::run);
     clients =
         new ClientSide(
-            new Beginnings(sessions, json),
+            new Beginnings(sessions, json, guesses),
             sessions,
             offers,
             steps,

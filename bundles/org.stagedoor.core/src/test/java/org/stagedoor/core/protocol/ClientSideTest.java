@@ -194,6 +194,19 @@ class ClientSideTest {
   }
 
   @Test
+  void largeBodiesOfOneUserAreLimited() {
+    Dict large = Dict.of("target", "x", "pad", "p".repeat(3000));
+    for (int i = 0; i < 20; i++) {
+      bed.begin("mine", large, ALICE);
+    }
+    MatrixException e =
+        assertThrows(MatrixException.class, () -> bed.run("mine", large, ALICE, null));
+    assertEquals(429, e.status());
+    bed.begin("mine", Dict.of("target", "x"), ALICE);
+    bed.begin("mine", large, Optional.of(Bed.BOB));
+  }
+
+  @Test
   void anUnknownOrExpiredSessionIsReplaced() {
     String session = bed.begin("long", Dict.EMPTY, NOBODY);
     bed.now = bed.now.plus(Duration.ofMinutes(16));

@@ -1,10 +1,10 @@
 package org.stagedoor.stage.password;
 
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -16,12 +16,13 @@ import org.stagedoor.api.http.MatrixException;
 /**
  * The threads that hash: few, for each hash takes a processor and 19 MiB for tens of milliseconds,
  * and of the lowest priority where the system knows one, so that a rush of log-ins delays log-ins
- * more than challenges.
+ * more than challenges. Users take turns, so that nobody's rush delays everybody.
  */
 final class HashingThreads implements AutoCloseable {
   private static final long IDLE_SECONDS = 30;
 
   private final ThreadPoolExecutor pool;
+  private final Turns turns;
   private final Duration wait;
 
   /**
@@ -33,13 +34,14 @@ final class HashingThreads implements AutoCloseable {
    */
   HashingThreads(int concurrency, int queue, Duration wait) {
     this.wait = wait;
+    turns = new Turns(concurrency, queue);
     pool =
         new ThreadPoolExecutor(
             concurrency,
             concurrency,
             IDLE_SECONDS,
             TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(queue),
+            new LinkedBlockingQueue<>(),
             new LowPriority());
     pool.allowCoreThreadTimeOut(true);
   }
@@ -47,12 +49,17 @@ final class HashingThreads implements AutoCloseable {
   /**
    * Has work done by one of the threads, and waits for it.
    *
-   * @throws MatrixException 503 if too many wait already, or the wait was too long
+   * @param source whose work it is
+   * @throws MatrixException 503 if too much waits already, in all or of this source, or the wait
+   *     was too long
    */
-  <T> T run(Callable<T> work) {
+  <T> T run(String source, Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
+    if (!turns.enter(source, task)) {
+      throw busy();
+    }
     try {
-      pool.execute(task);
+      pool.execute(this::runNext);
       return task.get(wait.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException | TimeoutException e) {
       throw giveUp(task);
@@ -61,12 +68,24 @@ final class HashingThreads implements AutoCloseable {
       throw giveUp(task);
     } catch (ExecutionException e) {
       throw new IllegalStateException("hashing failed", e.getCause());
+    } finally {
+      turns.leave(source, task);
     }
   }
 
-  private MatrixException giveUp(FutureTask<?> task) {
-    pool.remove(task);
+  private void runNext() {
+    Runnable next = turns.next();
+    if (next != null) {
+      next.run();
+    } // else it was given up
+  }
+
+  private static MatrixException giveUp(FutureTask<?> task) {
     task.cancel(false);
+    return busy();
+  }
+
+  private static MatrixException busy() {
     return MatrixException.unavailable("Too many passwords are being checked; try again");
   }
 

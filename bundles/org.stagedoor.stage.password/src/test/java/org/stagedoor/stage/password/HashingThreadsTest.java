@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionService;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -39,6 +40,7 @@ class HashingThreadsTest {
             callers.submit(
                 () ->
                     threads.run(
+                        "a",
                         () -> {
                           most.accumulateAndGet(running.incrementAndGet(), Math::max);
                           Thread.onSpinWait();
@@ -57,8 +59,8 @@ class HashingThreadsTest {
     CountDownLatch release = new CountDownLatch(1);
     try (HashingThreads threads = held(1, Duration.ofSeconds(30), release)) {
       CompletionService<Boolean> two = new ExecutorCompletionService<>(callers);
-      two.submit(() -> threads.run(() -> true));
-      two.submit(() -> threads.run(() -> true));
+      two.submit(() -> threads.run("a", () -> true));
+      two.submit(() -> threads.run("a", () -> true));
       // One of the two waits in the queue; so the first to hear anything is the other.
       ExecutionException refused = assertThrows(ExecutionException.class, two.take()::get);
       assertEquals(503, assertInstanceOf(MatrixException.class, refused.getCause()).status());
@@ -73,7 +75,7 @@ class HashingThreadsTest {
     try (HashingThreads threads = held(1, Duration.ofMillis(20), release)) {
       for (int i = 0; i < 5; i++) {
         assertEquals(
-            503, assertThrows(MatrixException.class, () -> threads.run(() -> true)).status());
+            503, assertThrows(MatrixException.class, () -> threads.run("a", () -> true)).status());
       }
       release.countDown();
     }
@@ -84,7 +86,7 @@ class HashingThreadsTest {
     CountDownLatch release = new CountDownLatch(1);
     try (HashingThreads threads = held(1, Duration.ofSeconds(30), release)) {
       Thread.currentThread().interrupt();
-      assertThrows(MatrixException.class, () -> threads.run(() -> true));
+      assertThrows(MatrixException.class, () -> threads.run("a", () -> true));
       assertTrue(Thread.interrupted(), "the interruption is passed on");
       release.countDown();
     }
@@ -95,19 +97,46 @@ class HashingThreadsTest {
     CountDownLatch started = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     HashingThreads threads = new HashingThreads(1, 1, Duration.ofSeconds(30));
-    Future<Boolean> underWay = callers.submit(() -> threads.run(() -> hold(started, release)));
+    Future<Boolean> underWay = callers.submit(() -> threads.run("a", () -> hold(started, release)));
     started.await();
     threads.close();
     release.countDown();
     assertTrue(underWay.get());
-    assertThrows(MatrixException.class, () -> threads.run(() -> true));
+    assertThrows(MatrixException.class, () -> threads.run("a", () -> true));
+  }
+
+  @Test
+  void sourcesTakeTurns() throws Exception {
+    List<String> order = new CopyOnWriteArrayList<>();
+    Turns turns = new Turns(1, 20);
+    for (String name : List.of("a1", "a2", "a3", "b1", "c1", "b2")) {
+      assertTrue(turns.enter(name.substring(0, 1), () -> order.add(name)));
+    }
+    for (Runnable next = turns.next(); next != null; next = turns.next()) {
+      next.run();
+    }
+    assertEquals(List.of("a1", "b1", "c1", "a2", "b2", "a3"), order);
+  }
+
+  @Test
+  void noSourceTakesAllTheRoom() {
+    Turns turns = new Turns(1, 20);
+    List<Runnable> rush = new ArrayList<>();
+    Runnable work = () -> {};
+    while (turns.enter("a", work)) {
+      rush.add(work);
+    }
+    assertEquals(5, rush.size());
+    assertTrue(turns.enter("b", work));
+    rush.forEach(one -> turns.leave("a", one));
+    assertTrue(turns.enter("a", work));
   }
 
   /** One thread that is busy until it is released. */
   private HashingThreads held(int queue, Duration wait, CountDownLatch release) throws Exception {
     CountDownLatch started = new CountDownLatch(1);
     HashingThreads threads = new HashingThreads(1, queue, wait);
-    Future<Boolean> busy = callers.submit(() -> threads.run(() -> hold(started, release)));
+    Future<Boolean> busy = callers.submit(() -> threads.run("a", () -> hold(started, release)));
     started.await();
     assertEquals(1, release.getCount(), () -> "released too early: " + busy);
     return threads;

@@ -24,6 +24,10 @@ import org.stagedoor.store.jdbc.sql.Sql;
 @Component
 public final class SqlTokens implements Tokens {
   private static final Duration PENDING_AT_MOST = Duration.ofHours(1);
+
+  /** More than lost answers and a client's own threads explain. */
+  private static final int PENDING_OF_FAMILY = 32;
+
   private static final String INSERT =
       "insert into token (id, account, device, issued, expires, family, refresh, pending)"
           + " values (?, ?, ?, ?, ?, ?, ?, ?)";
@@ -144,6 +148,12 @@ public final class SqlTokens implements Tokens {
         "delete from token where family = ? and pending = 1 and issued < ?",
         family,
         now.minus(PENDING_AT_MOST).toEpochMilli());
+    sql.update(
+        "delete from token where family = ? and pending = 1 and id not in (select id from token"
+            + " where family = ? and pending = 1 order by issued desc limit ?)",
+        family,
+        family,
+        PENDING_OF_FAMILY - 1);
     Optional<TokenText.Refresh> next = Optional.of(text.next(presented));
     return Optional.of(insert(pair.account(), pair.device(), lifetime, next, true, now));
   }

@@ -19,6 +19,7 @@ class GuessingIT {
   private static final int SESSION = 3;
   private static final int ACCOUNT = 5;
   private static final int ADDRESS = 8;
+  private static final int REGISTRATIONS = 10;
 
   @RegisterExtension
   static final ServerExtension SERVER =
@@ -39,6 +40,17 @@ class GuessingIT {
                     "account.forgive.seconds",
                     "600",
                     "address.forgive.seconds",
+                    "600"));
+            installation.set(
+                "org.stagedoor.limits",
+                Map.of(
+                    "registration.burst",
+                    Integer.toString(REGISTRATIONS),
+                    "registration.forgive.seconds",
+                    "600",
+                    "body.burst",
+                    "2",
+                    "body.forgive.seconds",
                     "600"));
           });
 
@@ -119,6 +131,35 @@ class GuessingIT {
       Expect.error(
           400, "M_MISSING_PARAM", client.post(V3 + "/login", "{'type':'m.login.password'}"));
     }
+  }
+
+  @Test
+  void registrationsFromAnAddressAreCounted() throws Exception {
+    Client client = SERVER.client().with("X-Forwarded-For", "10.8.0.1");
+    String register = "{'auth':{'type':'m.login.dummy'}}";
+    for (int i = 0; i < REGISTRATIONS; i++) {
+      client.post(V3 + "/register", register).expect(200);
+    }
+
+    limited(client.post(V3 + "/register", register));
+    // To ask costs nothing.
+    Expect.challenge(client.post(V3 + "/register", "{}"));
+    SERVER
+        .client()
+        .with("X-Forwarded-For", "10.8.0.2")
+        .post(V3 + "/register", register)
+        .expect(200);
+  }
+
+  @Test
+  void largeRequestsThatAreRememberedAreCounted() throws Exception {
+    Client client = Person.register(SERVER.client()).client();
+    String large = "{'devices':['x'],'pad':'" + "y".repeat(5000) + "'}";
+    Expect.challenge(client.post(V3 + "/delete_devices", large));
+    Expect.challenge(client.post(V3 + "/delete_devices", large));
+
+    limited(client.post(V3 + "/delete_devices", large));
+    Expect.challenge(client.post(V3 + "/delete_devices", "{'devices':['x']}"));
   }
 
   private static Answer guess(Client client, String session) throws Exception {
