@@ -12,7 +12,7 @@ final class Challenges implements Benchmark {
   private static final Duration ROUND = Duration.ofSeconds(5);
   private static final int ROUNDS = 5;
   private static final int CLIENTS = 8;
-  private static final Load LOAD = new Load(Client.V3 + "/register", () -> "{}", 401, CLIENTS);
+  private static final Load LOAD = new Load(() -> Request.post("/register", "{}"), 401, CLIENTS);
 
   @Override
   public void run(Report report) throws Exception {

@@ -30,21 +30,24 @@ final class KeepAliveConnection implements AutoCloseable {
   }
 
   /**
-   * Sends a POST and reads the whole answer.
+   * Sends a request and reads the whole answer.
    *
    * @return the status
    */
-  int post(String path, String json) throws IOException {
-    String request =
-        "POST "
-            + path
+  int send(Request request) throws IOException {
+    String token = request.token();
+    String text =
+        request.method()
+            + " "
+            + request.path()
             + " HTTP/1.1\r\nHost: "
             + host
+            + (token.isEmpty() ? "" : "\r\nAuthorization: Bearer " + token)
             + "\r\nContent-Type: application/json\r\nContent-Length: "
-            + json.length()
+            + request.json().length()
             + "\r\n\r\n"
-            + json;
-    out.write(request.getBytes(StandardCharsets.US_ASCII));
+            + request.json();
+    out.write(text.getBytes(StandardCharsets.US_ASCII));
     out.flush();
     int status = Integer.parseInt(line().split(" ", -1)[1]);
     int length = 0;

@@ -11,14 +11,13 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /**
- * Clients that send one POST after the other.
+ * Clients that send one request after the other.
  *
- * @param path where to
- * @param body makes the body of each request; called by many threads
+ * @param requests makes each request; called by many threads
  * @param status the status that each answer must have
  * @param clients how many send at once
  */
-record Load(String path, Supplier<String> body, int status, int clients) {
+record Load(Supplier<Request> requests, int status, int clients) {
 
   /** Sends for some time, and returns how many requests a second were answered. */
   double perSecond(URI address, Duration time) throws Exception {
@@ -40,11 +39,21 @@ record Load(String path, Supplier<String> body, int status, int clients) {
     }
   }
 
+  /** Measures for some time, several times, after a warm-up. */
+  Samples rounds(URI address, Duration warmUp, Duration round, int rounds) throws Exception {
+    perSecond(address, warmUp);
+    Samples samples = new Samples();
+    for (int i = 0; i < rounds; i++) {
+      samples.add(perSecond(address, round));
+    }
+    return samples;
+  }
+
   private int send(URI address, long end) throws Exception {
     int answered = 0;
     try (KeepAliveConnection connection = new KeepAliveConnection(address)) {
       while (System.nanoTime() - end < 0) {
-        int got = connection.post(path, body.get());
+        int got = connection.send(requests.get());
         if (got != status) {
           throw new IllegalStateException("answered " + got + " instead of " + status);
         }

@@ -3,7 +3,6 @@ package org.stagedoor.benchmarks;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.stagedoor.e2e.Client;
 import org.stagedoor.e2e.Installation;
 import org.stagedoor.e2e.RunningServer;
 
@@ -26,21 +25,18 @@ final class Registrations implements Benchmark {
   private Samples perSecond(Installation installation) throws Exception {
     installation.set(
         "org.stagedoor.limits",
-        Map.of("address.burst", "off", "account.burst", "off", "session.burst", "off"));
-    Load load = new Load(Client.V3 + "/register", this::body, 200, CLIENTS);
-    Samples samples = new Samples();
+        Map.of(
+            "address.burst",
+            "off",
+            "account.burst",
+            "off",
+            "session.burst",
+            "off",
+            "registration.burst",
+            "off"));
+    Load load = new Load(() -> Request.register("u" + users.incrementAndGet()), 200, CLIENTS);
     try (RunningServer server = RunningServer.start(installation)) {
-      load.perSecond(server.address(), WARM_UP);
-      for (int round = 0; round < ROUNDS; round++) {
-        samples.add(load.perSecond(server.address(), ROUND));
-      }
+      return load.rounds(server.address(), WARM_UP, ROUND, ROUNDS);
     }
-    return samples;
-  }
-
-  private String body() {
-    return "{\"username\":\"u"
-        + users.incrementAndGet()
-        + "\",\"password\":\"correct-horse\",\"auth\":{\"type\":\"m.login.dummy\"}}";
   }
 }

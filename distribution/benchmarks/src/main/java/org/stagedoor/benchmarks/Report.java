@@ -1,5 +1,6 @@
 package org.stagedoor.benchmarks;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Locale;
 /** The table that is written in the end. */
 final class Report {
   private final List<String> rows = new ArrayList<>();
+  private final double loadBefore = load();
 
   /** Adds a row, and shows it at once. */
   void add(String what, String value, String remark) {
@@ -29,6 +31,11 @@ final class Report {
     add(what, value, remark);
   }
 
+  private static double load() {
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    return Math.round(load * 10) / 10.0;
+  }
+
   /** The whole in Markdown. */
   String markdown() {
     return "# Benchmarks\n\n"
@@ -36,7 +43,11 @@ final class Report {
         + System.getProperty("java.version")
         + ", "
         + Runtime.getRuntime().availableProcessors()
-        + " processors shared by server and clients. Medians, and the range.\n\n"
+        + " processors shared by server and clients, load average "
+        + loadBefore
+        + " before and "
+        + load()
+        + " after. Medians, and the range.\n\n"
         + "| what | value | remark |\n|---|---|---|\n"
         + String.join("\n", rows)
         + "\n";
