@@ -25,7 +25,7 @@ class BrandsTest {
   @BeforeEach
   void open() {
     folder = temporary.resolve("pages");
-    brands = new Brands(folder, () -> now);
+    brands = new Brands(Map.of(), folder, () -> now);
   }
 
   private Brand later() {

@@ -2,15 +2,19 @@ package org.stagedoor.stage.altcha;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.stagedoor.api.account.BundleData;
 import org.stagedoor.api.account.Nonces;
+import org.stagedoor.api.config.LiveSettings;
+import org.stagedoor.api.config.SettingException;
 import org.stagedoor.api.http.Errcode;
 import org.stagedoor.api.http.Page;
 import org.stagedoor.api.http.Server;
@@ -28,14 +32,14 @@ import org.stagedoor.api.stage.StageType;
  * signature} and {@code number}. The page does the work by itself, and loads nothing from
  * elsewhere.
  */
-@Component(configurationPid = AltchaStage.PID)
+@Component(immediate = true, configurationPid = AltchaStage.PID)
 @Designate(ocd = AltchaStage.Config.class)
 @StageType(stage = "org.stagedoor.login.altcha", guessable = false, concurrency = 64)
 public final class AltchaStage implements Stage {
   static final String PID = "org.stagedoor.stage.altcha";
   static final String FIELD = "altcha";
 
-  private final Challenges challenges;
+  private final LiveSettings<Challenges> challenges;
   private final JsonCodec json;
   private final AltchaPage page;
 
@@ -58,7 +62,7 @@ public final class AltchaStage implements Stage {
   /**
    * Called by DS.
    *
-   * @throws IllegalArgumentException with PID and key if a setting is out of its range
+   * @throws SettingException if a setting is out of its range
    */
   @Activate
   public AltchaStage(
@@ -66,35 +70,38 @@ public final class AltchaStage implements Stage {
       @Reference Nonces nonces,
       @Reference JsonCodec json,
       @Reference Server server,
-      Config config) {
-    check("max.number", config.max_number(), 1000, 10_000_000);
-    check("lifetime.seconds", config.lifetime_seconds(), 30, 3600);
+      Map<String, ?> properties) {
+    SharedKey key = new SharedKey(data);
+    SecureRandom random = new SecureRandom();
     this.challenges =
-        new Challenges(
-            new SharedKey(data),
-            nonces,
-            new SecureRandom(),
-            config.max_number(),
-            Duration.ofSeconds(config.lifetime_seconds()));
+        new LiveSettings<>(
+            PID,
+            properties,
+            file ->
+                new Challenges(
+                    key,
+                    nonces,
+                    random,
+                    file.number("max.number", 1000, 10_000_000, 200_000),
+                    Duration.ofSeconds(file.number("lifetime.seconds", 30, 3600, 600))));
     this.json = json;
     this.page = new AltchaPage(server.publicUri());
   }
 
-  private static void check(String key, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          "%s: %s must be %d to %d, not %d".formatted(PID, key, least, most, value));
-    }
+  /** Called by DS when the file has changed. */
+  @Modified
+  void update(Map<String, ?> properties) {
+    challenges.update(properties);
   }
 
   @Override
   public Dict params(Attempt attempt) {
-    return challenges.make(attempt.now()).dict();
+    return challenges.current().make(attempt.now()).dict();
   }
 
   @Override
   public Page page(Attempt attempt) {
-    return page.of(attempt, challenges.make(attempt.now()));
+    return page.of(attempt, challenges.current().make(attempt.now()));
   }
 
   @Override
@@ -105,7 +112,7 @@ public final class AltchaStage implements Stage {
       return Outcome.denied(Errcode.CAPTCHA_NEEDED, AltchaPage.error(attempt, "needed"));
     }
     return Solution.read(sent.get(), json)
-            .filter(it -> challenges.accept(it, attempt.session(), attempt.now()))
+            .filter(it -> challenges.current().accept(it, attempt.session(), attempt.now()))
             .isPresent()
         ? Outcome.passed()
         : Outcome.denied(Errcode.CAPTCHA_INVALID, AltchaPage.error(attempt, "invalid"));

@@ -33,10 +33,10 @@ import org.stagedoor.testkit.TestJson;
 class AltchaStageTest implements StageContract {
   private final MemoryBundleData data = new MemoryBundleData();
   private final OneNode nonces = new OneNode();
-  private final Stage stage = node(Map.of("max_number", 1000));
+  private final Stage stage = node(Map.of("max.number", 1000));
 
   private AltchaStage node(Map<String, ?> settings) {
-    return new AltchaStage(data, nonces, new TestJson(), new Here(), Configs.of(settings));
+    return new AltchaStage(data, nonces, new TestJson(), new Here(), settings);
   }
 
   private record Here(String name, URI publicUri) implements Server {
@@ -94,7 +94,7 @@ class AltchaStageTest implements StageContract {
 
   @Test
   void takesWhatAnotherNodeGaveOut() {
-    Dict challenge = node(Map.of("max_number", 1000)).params(attempt());
+    Dict challenge = node(Map.of("max.number", 1000)).params(attempt());
     assertEquals(Outcome.passed(), stage.attempt(with(Solver.solve(challenge))));
   }
 
@@ -102,11 +102,7 @@ class AltchaStageTest implements StageContract {
   void doesNotTakeWhatSomebodyElseSigned() {
     Stage other =
         new AltchaStage(
-            new MemoryBundleData(),
-            nonces,
-            new TestJson(),
-            new Here(),
-            Configs.of(Map.of("max_number", 1000)));
+            new MemoryBundleData(), nonces, new TestJson(), new Here(), Map.of("max.number", 1000));
     refused("M_CAPTCHA_INVALID", with(Solver.solve(other.params(attempt()))));
   }
 
@@ -197,10 +193,10 @@ class AltchaStageTest implements StageContract {
 
   @ParameterizedTest
   @CsvSource({
-    "max_number, 999, max.number must be 1000 to 10000000",
-    "max_number, 10000001, max.number must be",
-    "lifetime_seconds, 29, lifetime.seconds must be 30 to 3600",
-    "lifetime_seconds, 3601, lifetime.seconds must be"
+    "max.number, 999, max.number must be a whole number from 1000 to 10000000",
+    "max.number, 10000001, max.number must be",
+    "lifetime.seconds, 29, lifetime.seconds must be a whole number from 30 to 3600",
+    "lifetime.seconds, 3601, lifetime.seconds must be"
   })
   void namesTheSettingThatIsWrong(String member, int value, String problem) {
     String message =

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.stagedoor.api.config.SettingException;
+import org.stagedoor.api.config.SettingsFile;
 import org.stagedoor.api.json.Dict;
 
 /**
@@ -50,39 +52,43 @@ record CaptchaSettings(
   /**
    * Reads the configuration.
    *
-   * @throws IllegalArgumentException with PID and key if a setting is wrong
+   * @throws SettingException if a setting is wrong
    */
-  static CaptchaSettings of(RecaptchaStage.Config config) {
-    check(!config.public_key().isBlank(), "public.key", "is missing");
-    check(!config._secret().isBlank(), ".secret", "is missing");
-    check(
-        config.timeout_millis() >= 100 && config.timeout_millis() <= 9000,
-        "timeout.millis",
-        "must be 100 to 9000");
-    check(config.least_score() >= 0 && config.least_score() <= 1, "least.score", "must be 0 to 1");
+  static CaptchaSettings of(SettingsFile file) {
     return new CaptchaSettings(
-        provider(config),
-        config.public_key().strip(),
-        config._secret().strip(),
-        Duration.ofMillis(config.timeout_millis()),
-        config.tell_address(),
-        config.fail_open(),
-        Set.copyOf(list(config.hostnames())),
-        BigDecimal.valueOf(config.least_score()));
+        provider(file),
+        file.text("public.key").orElseThrow(() -> file.wrong("public.key", "there")),
+        file.text(".secret").orElseThrow(() -> file.wrong(".secret", "there")),
+        Duration.ofMillis(file.number("timeout.millis", 100, 9000, 5000)),
+        file.flag("tell.address", true),
+        file.flag("fail.open", false),
+        Set.copyOf(file.list("hostnames")),
+        score(file));
   }
 
-  private static Provider provider(RecaptchaStage.Config config) {
-    Provider preset = Provider.PRESETS.get(config.preset());
-    check(preset != null, "preset", "must be one of google, hcaptcha, turnstile");
-    Provider known = Objects.requireNonNull(preset);
-    URI script = uri("script.url", config.script_url()).orElse(known.script());
-    List<String> sites = list(config.sites());
-    sites.forEach(site -> uri("sites", site));
+  private static BigDecimal score(SettingsFile file) {
+    try {
+      BigDecimal score = new BigDecimal(file.text("least.score").orElse("0"));
+      if (score.signum() >= 0 && score.compareTo(BigDecimal.ONE) <= 0) {
+        return score;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, with the range.
+    }
+    throw file.wrong("least.score", "a number from 0 to 1");
+  }
+
+  private static Provider provider(SettingsFile file) {
+    Provider known =
+        Objects.requireNonNull(
+            Provider.PRESETS.get(file.choice("preset", "google", "hcaptcha", "turnstile")));
+    List<String> sites = file.list("sites");
+    sites.forEach(site -> uri(file, "sites", site));
     return new Provider(
-        uri("verify.url", config.verify_url()).orElse(known.verify()),
-        script,
-        name("css.class", config.css_class()).orElse(known.style()),
-        name("response.field", config.response_field()).orElse(known.field()),
+        uri(file, "verify.url").orElse(known.verify()),
+        uri(file, "script.url").orElse(known.script()),
+        name(file, "css.class").orElse(known.style()),
+        name(file, "response.field").orElse(known.field()),
         sites.isEmpty()
             ? known.sites()
             : Map.of(
@@ -93,43 +99,29 @@ record CaptchaSettings(
         known.scoresRisk());
   }
 
-  private static List<String> list(String value) {
-    return Pattern.compile("[\\s,]+")
-        .splitAsStream(value.strip())
-        .filter(it -> !it.isEmpty())
-        .toList();
+  private static Optional<URI> uri(SettingsFile file, String key) {
+    return file.text(key).map(text -> uri(file, key, text));
   }
 
-  private static Optional<URI> uri(String key, String value) {
-    if (value.isBlank()) {
-      return Optional.empty();
-    }
+  private static URI uri(SettingsFile file, String key, String text) {
     try {
-      URI uri = new URI(value.strip());
+      URI uri = new URI(text);
       boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-      check(web && uri.getHost() != null, key, "must be a http or https address");
-      return Optional.of(uri);
+      if (web && uri.getHost() != null) {
+        return uri;
+      }
     } catch (URISyntaxException e) {
-      throw wrong(key, "must be a http or https address");
+      // Said below: the reason is the same.
     }
+    throw file.wrong(key, "a http or https address");
   }
 
-  private static Optional<String> name(String key, String value) {
-    if (value.isBlank()) {
-      return Optional.empty();
+  private static Optional<String> name(SettingsFile file, String key) {
+    Optional<String> name = file.text(key);
+    if (name.filter(text -> !NAME.matcher(text).matches()).isPresent()) {
+      throw file.wrong(key, "a name of letters, digits, - and _");
     }
-    check(NAME.matcher(value).matches(), key, "must be a name of letters, digits, - and _");
-    return Optional.of(value);
-  }
-
-  private static void check(boolean right, String key, String problem) {
-    if (!right) {
-      throw wrong(key, problem);
-    }
-  }
-
-  private static IllegalArgumentException wrong(String key, String problem) {
-    return new IllegalArgumentException(RecaptchaStage.PID + ": " + key + " " + problem);
+    return name;
   }
 
   /** Whether the rest of an answer that says success is as wanted, where it says anything. */

@@ -1,13 +1,18 @@
 package org.stagedoor.stage.recaptcha;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.stagedoor.api.config.LiveSettings;
+import org.stagedoor.api.config.SettingException;
 import org.stagedoor.api.http.Errcode;
 import org.stagedoor.api.http.Page;
 import org.stagedoor.api.json.Dict;
@@ -22,7 +27,10 @@ import org.stagedoor.api.stage.StageType;
  * The auth type {@code m.login.recaptcha}, as configured under {@value #PID}; not there without a
  * configuration.
  */
-@Component(configurationPid = RecaptchaStage.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Component(
+    immediate = true,
+    configurationPid = RecaptchaStage.PID,
+    configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = RecaptchaStage.Config.class)
 @StageType(stage = "m.login.recaptcha", concurrency = 32)
 public final class RecaptchaStage implements Stage {
@@ -31,8 +39,7 @@ public final class RecaptchaStage implements Stage {
   /** Longer than what any provider's script makes. */
   private static final int MAX_RESPONSE = 16 * 1024;
 
-  private final CaptchaSettings settings;
-  private final Captchas captchas;
+  private final LiveSettings<InForce> settings;
 
   /** Whose captchas, and how strictly. */
   @ObjectClassDefinition(name = "Stagedoor: captcha")
@@ -110,40 +117,54 @@ public final class RecaptchaStage implements Stage {
   /**
    * Called by DS.
    *
-   * @throws IllegalArgumentException with PID and key if a setting is wrong
+   * @throws SettingException if a setting is wrong
    */
   @Activate
-  public RecaptchaStage(@Reference JsonCodec json, Config config) {
-    this.settings = CaptchaSettings.of(config);
-    this.captchas = new RemoteCaptchas(settings, json);
+  public RecaptchaStage(@Reference JsonCodec json, Map<String, ?> properties) {
+    this(properties, settings -> new RemoteCaptchas(settings, json));
   }
 
-  RecaptchaStage(CaptchaSettings settings, Captchas captchas) {
-    this.settings = settings;
-    this.captchas = captchas;
+  RecaptchaStage(Map<String, ?> properties, Function<CaptchaSettings, Captchas> captchas) {
+    settings =
+        new LiveSettings<>(
+            PID,
+            properties,
+            file -> {
+              CaptchaSettings read = CaptchaSettings.of(file);
+              return new InForce(read, captchas.apply(read));
+            });
+  }
+
+  private record InForce(CaptchaSettings settings, Captchas captchas) {}
+
+  /** Called by DS when the file has changed. */
+  @Modified
+  void update(Map<String, ?> properties) {
+    settings.update(properties);
   }
 
   @Override
   public Dict params(Attempt attempt) {
-    return Dict.of("public_key", settings.publicKey());
+    return Dict.of("public_key", settings.current().settings().publicKey());
   }
 
   @Override
   public Page page(Attempt attempt) {
-    return CaptchaPage.of(attempt, settings);
+    return CaptchaPage.of(attempt, settings.current().settings());
   }
 
   @Override
   public Outcome attempt(Attempt attempt) {
-    Optional<String> response = response(attempt.input());
+    InForce now = settings.current();
+    Optional<String> response = response(attempt.input(), now.settings());
     if (response.isEmpty()) {
       return Outcome.denied(Errcode.CAPTCHA_NEEDED, CaptchaPage.error(attempt, "needed"));
     }
     Verdict verdict =
         response.get().length() > MAX_RESPONSE
             ? Verdict.REFUSED
-            : captchas.check(response.get(), attempt.remoteAddress());
-    if (verdict == Verdict.SOLVED || (verdict == Verdict.UNKNOWN && settings.open())) {
+            : now.captchas().check(response.get(), attempt.remoteAddress());
+    if (verdict == Verdict.SOLVED || (verdict == Verdict.UNKNOWN && now.settings().open())) {
       return Outcome.passed();
     }
     return verdict == Verdict.REFUSED
@@ -151,7 +172,7 @@ public final class RecaptchaStage implements Stage {
         : Outcome.denied(Errcode.UNKNOWN, CaptchaPage.error(attempt, "away"));
   }
 
-  private Optional<String> response(Input input) {
+  private static Optional<String> response(Input input, CaptchaSettings settings) {
     Dict fields = input.fields();
     String field = input instanceof Input.Browser ? settings.provider().field() : "response";
     return fields.text(field).map(String::strip).filter(text -> !text.isEmpty());

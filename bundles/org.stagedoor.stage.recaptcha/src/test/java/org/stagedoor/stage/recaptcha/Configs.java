@@ -1,26 +1,21 @@
 package org.stagedoor.stage.recaptcha;
 
-import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
+import org.stagedoor.api.config.SettingsFile;
 
 /** Configurations for tests. */
 final class Configs {
   private Configs() {}
 
-  /** A public key and a secret, some other members, and defaults. */
-  static RecaptchaStage.Config of(Map<String, ?> members) {
-    Map<String, Object> all = new HashMap<>(Map.of("public_key", "site-key", "_secret", "hush"));
-    all.putAll(members);
-    return (RecaptchaStage.Config)
-        Proxy.newProxyInstance(
-            Configs.class.getClassLoader(),
-            new Class<?>[] {RecaptchaStage.Config.class},
-            (proxy, method, arguments) ->
-                all.getOrDefault(method.getName(), method.getDefaultValue()));
+  /** A public key and a secret, and some other settings. */
+  static Map<String, Object> of(Map<String, ?> others) {
+    Map<String, Object> all = new HashMap<>(Map.of("public.key", "site-key", ".secret", "hush"));
+    all.putAll(others);
+    return all;
   }
 
-  static CaptchaSettings settings(Map<String, ?> members) {
-    return CaptchaSettings.of(of(members));
+  static CaptchaSettings settings(Map<String, ?> others) {
+    return CaptchaSettings.of(new SettingsFile(RecaptchaStage.PID, of(others)));
   }
 }

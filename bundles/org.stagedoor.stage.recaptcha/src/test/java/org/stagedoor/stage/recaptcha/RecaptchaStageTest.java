@@ -31,7 +31,7 @@ class RecaptchaStageTest implements StageContract {
   }
 
   private Stage stage(Map<String, ?> members) {
-    return new RecaptchaStage(Configs.settings(members), this::verdict);
+    return new RecaptchaStage(Configs.of(members), settings -> this::verdict);
   }
 
   @Override
@@ -73,7 +73,7 @@ class RecaptchaStageTest implements StageContract {
 
   @Test
   void opensWhileTheProviderIsAwayIfTheOperatorWantsIt() {
-    Stage open = stage(Map.of("fail_open", true));
+    Stage open = stage(Map.of("fail.open", true));
     assertEquals(Outcome.passed(), open.attempt(attempt().auth("response", "away")));
     assertEquals("M_CAPTCHA_INVALID", errcode(open.attempt(attempt().auth("response", "no"))));
     assertEquals("M_CAPTCHA_NEEDED", errcode(open.attempt(attempt())));
@@ -102,10 +102,10 @@ class RecaptchaStageTest implements StageContract {
     Stage stage =
         stage(
             Map.of(
-                "verify_url", "https://captcha.example.org/verify",
-                "script_url", "https://captcha.example.org:8443/show.js",
-                "css_class", "our-captcha",
-                "response_field", "ours",
+                "verify.url", "https://captcha.example.org/verify",
+                "script.url", "https://captcha.example.org:8443/show.js",
+                "css.class", "our-captcha",
+                "response.field", "ours",
                 "sites", "https://cdn.example.org, https://img.example.org"));
     Page.Html page = assertInstanceOf(Page.Html.class, stage.page(attempt().opened()));
     assertEquals(
@@ -119,14 +119,14 @@ class RecaptchaStageTest implements StageContract {
 
   @ParameterizedTest
   @CsvSource({
-    "public_key, ' ', public.key is missing",
-    "_secret, '', .secret is missing",
-    "preset, other, preset must be one of",
-    "verify_url, ftp://example.org, verify.url must be",
-    "script_url, javascript:x, script.url must be",
-    "script_url, 'https://a b', script.url must be",
-    "css_class, 'a b', css.class must be",
-    "response_field, '\"', response.field must be"
+    "public.key, ' ', public.key must be there",
+    ".secret, '', .secret must be there",
+    "preset, other, preset must be google or",
+    "verify.url, ftp://example.org, verify.url must be",
+    "script.url, javascript:x, script.url must be",
+    "script.url, 'https://a b', script.url must be",
+    "css.class, 'a b', css.class must be",
+    "response.field, '\"', response.field must be"
   })
   void namesTheSettingThatIsWrong(String member, String value, String problem) {
     refuses(Map.of(member, value), problem);
@@ -134,9 +134,9 @@ class RecaptchaStageTest implements StageContract {
 
   @Test
   void namesTheNumberThatIsWrong() {
-    refuses(Map.of("timeout_millis", 99), "timeout.millis must be");
-    refuses(Map.of("timeout_millis", 9001), "timeout.millis must be");
-    refuses(Map.of("least_score", 1.1), "least.score must be");
+    refuses(Map.of("timeout.millis", 99), "timeout.millis must be");
+    refuses(Map.of("timeout.millis", 9001), "timeout.millis must be");
+    refuses(Map.of("least.score", 1.1), "least.score must be");
     refuses(Map.of("sites", "https://a.example.org *"), "sites must be");
   }
 

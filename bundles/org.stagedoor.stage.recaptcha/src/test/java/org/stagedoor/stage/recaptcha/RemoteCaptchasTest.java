@@ -19,7 +19,7 @@ import org.stagedoor.testkit.TestJson;
 class RemoteCaptchasTest {
   private static Captchas upon(StandIn provider, Map<String, ?> members) {
     Map<String, Object> all = new HashMap<>(members);
-    all.put("verify_url", provider.url());
+    all.put("verify.url", provider.url());
     return new RemoteCaptchas(Configs.settings(all), new TestJson());
   }
 
@@ -37,7 +37,7 @@ class RemoteCaptchasTest {
   void sendsWhatProvidersExpect() {
     try (StandIn provider = new StandIn(StandIn.json(200, "{\"success\":true}"))) {
       assertEquals(Verdict.SOLVED, upon(provider, Map.of()).check("a&b=ü", "2001:db8::1"));
-      upon(provider, Map.of("tell_address", false)).check("c", "192.0.2.1");
+      upon(provider, Map.of("tell.address", false)).check("c", "192.0.2.1");
       assertEquals(
           List.of(
               "secret=hush&response=a%26b%3D%C3%BC&remoteip=2001%3Adb8%3A%3A1",
@@ -155,7 +155,7 @@ class RemoteCaptchasTest {
           }
         };
     long began = System.nanoTime();
-    assertEquals(Verdict.UNKNOWN, verdict(never, Map.of("timeout_millis", 100)));
+    assertEquals(Verdict.UNKNOWN, verdict(never, Map.of("timeout.millis", 100)));
     assertTrue(System.nanoTime() - began < Duration.ofSeconds(5).toNanos());
     release.countDown();
   }
@@ -178,7 +178,7 @@ class RemoteCaptchasTest {
   void checksHostAndScoreWhereTheyAreTold(String host, String score, Verdict verdict) {
     String body = "{\"success\":true,\"hostname\":\"%s\",\"score\":%s}".formatted(host, score);
     Map<String, ?> strict =
-        Map.of("hostnames", "example.net matrix.example.org", "least_score", 0.5);
+        Map.of("hostnames", "example.net matrix.example.org", "least.score", 0.5);
     assertEquals(verdict, verdict(StandIn.json(200, body), strict));
     assertEquals(
         Verdict.SOLVED, verdict(StandIn.json(200, "{\"success\":true}"), strict), "not told");

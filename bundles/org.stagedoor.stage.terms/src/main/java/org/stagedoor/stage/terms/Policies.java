@@ -10,9 +10,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.stagedoor.api.config.SettingException;
+import org.stagedoor.api.config.SettingsFile;
 
-/** Reads policies from the configuration. */
-final class Policies {
+/**
+ * Reads policies from the configuration.
+ *
+ * @param file what is configured
+ */
+record Policies(SettingsFile file) {
   private static final String PREFIX = "policy.";
   private static final int MAX_POLICIES = 16;
   private static final Pattern VERSION_KEY =
@@ -22,48 +28,47 @@ final class Policies {
           "policy\\.([a-z0-9_-]{1,32})\\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2})\\.(name|url)");
   private static final Pattern VERSION = Pattern.compile("[\\x21-\\x7E]{1,64}");
 
-  private Policies() {}
-
   /**
    * The policies that are configured, in the order of their ids.
    *
-   * @throws IllegalArgumentException with the PID and the key if one is wrong
+   * @throws SettingException if one is wrong
    */
-  static List<Policy> read(Map<String, ?> configuration) {
+  static List<Policy> read(SettingsFile file) {
+    return new Policies(file).read();
+  }
+
+  private List<Policy> read() {
     Map<String, String> versions = new TreeMap<>();
     Map<String, Map<String, Map<String, String>>> texts = new HashMap<>();
-    for (String key : new TreeSet<>(configuration.keySet())) {
-      if (!key.startsWith(PREFIX)) {
-        continue;
-      }
-      String value = String.valueOf(configuration.get(key)).strip();
+    for (String key : new TreeSet<>(file.keys())) {
+      String value = file.text(key).orElse("");
       Matcher version = VERSION_KEY.matcher(key);
       Matcher text = TEXT_KEY.matcher(key);
       if (version.matches()) {
-        check(VERSION.matcher(value).matches(), key, "must be 1 to 64 characters without spaces");
+        check(VERSION.matcher(value).matches(), key, "1 to 64 characters without spaces");
         versions.put(version.group(1), value);
       } else if (text.matches()) {
-        check(!value.isEmpty() && value.length() <= 500, key, "must be 1 to 500 characters");
+        check(!value.isEmpty() && value.length() <= 500, key, "1 to 500 characters");
         texts
             .computeIfAbsent(text.group(1), id -> new TreeMap<>())
             .computeIfAbsent(text.group(2), language -> new HashMap<>())
             .put(text.group(3), value);
       } else {
-        throw wrong(key, "is not policy.<id>.version, policy.<id>.<language>.name or ….url");
+        throw file.wrong(key, "named policy.<id>.version, policy.<id>.<language>.name or ….url");
       }
     }
     return policies(versions, texts);
   }
 
-  private static List<Policy> policies(
+  private List<Policy> policies(
       Map<String, String> versions, Map<String, Map<String, Map<String, String>>> texts) {
     for (String id : texts.keySet()) {
-      check(versions.containsKey(id), PREFIX + id + ".version", "is missing");
+      check(versions.containsKey(id), PREFIX + id + ".version", "there");
     }
     check(
         !versions.isEmpty() && versions.size() <= MAX_POLICIES,
         PREFIX + "<id>.version",
-        "must be there for 1 to " + MAX_POLICIES + " policies");
+        "there for 1 to " + MAX_POLICIES + " policies");
     List<Policy> policies = new ArrayList<>();
     versions.forEach(
         (id, version) -> {
@@ -71,36 +76,32 @@ final class Policies {
           texts
               .getOrDefault(id, Map.of())
               .forEach((language, text) -> read.put(language, text(id, language, text)));
-          check(!read.isEmpty(), PREFIX + id + ".en.name", "is missing");
+          check(!read.isEmpty(), PREFIX + id + ".en.name", "there");
           policies.add(new Policy(id, version, read));
         });
     return List.copyOf(policies);
   }
 
-  private static Policy.Text text(String id, String language, Map<String, String> text) {
+  private Policy.Text text(String id, String language, Map<String, String> text) {
     String prefix = PREFIX + id + "." + language;
     String name = text.get("name");
     String url = text.get("url");
     if (name == null || url == null) {
-      throw wrong(prefix + (name == null ? ".name" : ".url"), "is missing");
+      throw file.wrong(prefix + (name == null ? ".name" : ".url"), "there");
     }
     try {
       URI uri = new URI(url);
       boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-      check(web && uri.getHost() != null, prefix + ".url", "must be a http or https address");
+      check(web && uri.getHost() != null, prefix + ".url", "a http or https address");
       return new Policy.Text(name, uri);
     } catch (URISyntaxException e) {
-      throw wrong(prefix + ".url", "must be a http or https address");
+      throw file.wrong(prefix + ".url", "a http or https address");
     }
   }
 
-  private static void check(boolean right, String key, String problem) {
+  private void check(boolean right, String key, String must) {
     if (!right) {
-      throw wrong(key, problem);
+      throw file.wrong(key, must);
     }
-  }
-
-  private static IllegalArgumentException wrong(String key, String problem) {
-    return new IllegalArgumentException(TermsStage.PID + ": " + key + " " + problem);
   }
 }

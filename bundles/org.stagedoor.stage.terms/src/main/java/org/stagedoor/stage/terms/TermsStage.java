@@ -6,9 +6,12 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.stagedoor.api.account.UserData;
 import org.stagedoor.api.account.UserId;
+import org.stagedoor.api.config.LiveSettings;
+import org.stagedoor.api.config.SettingException;
 import org.stagedoor.api.http.Errcode;
 import org.stagedoor.api.http.Page;
 import org.stagedoor.api.json.Dict;
@@ -34,28 +37,39 @@ import org.stagedoor.api.stage.StageType;
  * policy.privacy.de.url = https://example.org/privacy-1.2-de.html
  * </pre>
  */
-@Component(configurationPid = TermsStage.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Component(
+    immediate = true,
+    configurationPid = TermsStage.PID,
+    configurationPolicy = ConfigurationPolicy.REQUIRE)
 @StageType(stage = "m.login.terms", guessable = false, concurrency = 64)
 public final class TermsStage implements Stage {
   static final String PID = "org.stagedoor.stage.terms";
 
-  private final List<Policy> policies;
+  private final LiveSettings<List<Policy>> policies;
   private final Acceptances acceptances;
 
   /**
    * A stage that asks for agreement to the policies of a configuration.
    *
-   * @throws IllegalArgumentException with the key if the configuration is wrong
+   * @throws SettingException if the configuration is wrong
    */
   @Activate
-  public TermsStage(@Reference UserData data, Map<String, ?> configuration) {
-    policies = Policies.read(configuration);
+  public TermsStage(@Reference UserData data, Map<String, ?> properties) {
+    policies = new LiveSettings<>(PID, properties, Policies::read);
     acceptances = new Acceptances(data);
+  }
+
+  /** Called by DS when the file has changed. */
+  @Modified
+  void update(Map<String, ?> properties) {
+    policies.update(properties);
   }
 
   private List<Policy> outstanding(Optional<UserId> user) {
     Dict accepted = user.map(acceptances::of).orElse(Dict.EMPTY);
-    return policies.stream().filter(policy -> !Acceptances.has(accepted, policy)).toList();
+    return policies.current().stream()
+        .filter(policy -> !Acceptances.has(accepted, policy))
+        .toList();
   }
 
   @Override

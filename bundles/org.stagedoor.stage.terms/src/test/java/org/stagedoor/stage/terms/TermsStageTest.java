@@ -157,10 +157,10 @@ class TermsStageTest implements StageContract {
     "policy.privacy.en.url, /privacy, policy.privacy.en.url must be",
     "policy.privacy.en.url, 'https://a b', policy.privacy.en.url must be",
     "policy.privacy.en.name, '', policy.privacy.en.name must be",
-    "policy.privacy.it.name, Privacy, policy.privacy.it.url is missing",
-    "policy.cookies.en.name, Cookies, policy.cookies.version is missing",
-    "policy.cookies.version, 1, policy.cookies.en.name is missing",
-    "policy.cookies.versoin, 1, policy.cookies.versoin is not"
+    "policy.privacy.it.name, Privacy, policy.privacy.it.url must be there",
+    "policy.cookies.en.name, Cookies, policy.cookies.version must be there",
+    "policy.cookies.version, 1, policy.cookies.en.name must be there",
+    "policy.cookies.versoin, 1, policy.cookies.versoin must be named"
   })
   void namesTheKeyThatIsWrong(String key, String value, String problem) {
     IllegalArgumentException refused =
