@@ -1,22 +1,28 @@
 package org.stagedoor.validation.letter;
 
 import com.samskivert.mustache.Mustache;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.stagedoor.api.config.LiveSettings;
+import org.stagedoor.api.config.SettingException;
+import org.stagedoor.api.config.SettingsFile;
 import org.stagedoor.api.http.Server;
 import org.stagedoor.api.http.Words;
 import org.stagedoor.api.message.Message;
 
 /** Writes messages: words in the reader's language, set into templates. Used by any thread. */
-@Component(service = Letters.class, configurationPid = Letters.PID)
+@Component(immediate = true, service = Letters.class, configurationPid = Letters.PID)
 @Designate(ocd = Letters.Config.class)
 public final class Letters {
   static final String PID = "org.stagedoor.validation.letters";
@@ -38,18 +44,32 @@ public final class Letters {
     String name() default "";
   }
 
-  private final Templates templates;
-  private final String name;
+  private record Style(Templates templates, String name) {
+    static Style read(SettingsFile file, Server server) {
+      Optional<Path> folder = file.text("folder").map(Path::of);
+      if (folder.filter(path -> !Files.isDirectory(path)).isPresent()) {
+        throw file.wrong("folder", "a folder that is there");
+      }
+      return new Style(new Templates(folder), file.text("name").orElseGet(server::name));
+    }
+  }
+
+  private final LiveSettings<Style> settings;
 
   /**
    * Called by DS.
    *
-   * @throws IllegalArgumentException with PID and key if the folder is not there
+   * @throws SettingException if the folder is not there
    */
   @Activate
-  public Letters(@Reference Server server, Config config) {
-    templates = new Templates(PID, config.folder().strip());
-    name = config.name().isBlank() ? server.name() : config.name().strip();
+  public Letters(@Reference Server server, Map<String, ?> properties) {
+    settings = new LiveSettings<>(PID, properties, file -> Style.read(file, server));
+  }
+
+  /** Called by DS when the file has changed. */
+  @Modified
+  void update(Map<String, ?> properties) {
+    settings.update(properties);
   }
 
   /**
@@ -60,7 +80,9 @@ public final class Letters {
    */
   public Message write(Letter letter, String address, String id) {
     ResourceBundle words = Words.of(Letters.class, letter.locales());
-    Map<String, Object> context = context(letter, words);
+    Style style = settings.current();
+    Templates templates = style.templates();
+    Map<String, Object> context = context(letter, words, style.name());
     boolean mail = letter.medium().equals("email");
     String text = render(templates.text(letter, words.getLocale()), context, false).stripLeading();
     String subject = (String) context.getOrDefault("subject", "");
@@ -80,7 +102,7 @@ public final class Letters {
         id);
   }
 
-  private Map<String, Object> context(Letter letter, ResourceBundle words) {
+  private Map<String, Object> context(Letter letter, ResourceBundle words, String name) {
     Map<String, Object> context = new HashMap<>();
     context.put("server", name);
     context.put("code", letter.code());

@@ -11,26 +11,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds templates: the operator's own, read anew for each message so that a change counts at once,
  * or else those of this bundle. Used by any thread.
  */
 final class Templates {
-  private final @Nullable Path folder;
+  private final Optional<Path> folder;
 
   /**
    * Templates of a folder and of this bundle.
    *
-   * @param pid whose setting the folder is
    * @param folder empty for none
    */
-  Templates(String pid, String folder) {
-    this.folder = folder.isEmpty() ? null : Path.of(folder);
-    if (this.folder != null && !Files.isDirectory(this.folder)) {
-      throw new IllegalArgumentException(pid + ": folder is not there: " + folder);
-    }
+  Templates(Optional<Path> folder) {
+    this.folder = folder;
   }
 
   /** The template of the plain text. */
@@ -59,11 +54,9 @@ final class Templates {
   }
 
   private Optional<String> own(String name) {
-    if (folder == null || !Files.isRegularFile(folder.resolve(name))) {
-      return Optional.empty();
-    }
+    Optional<Path> file = folder.map(own -> own.resolve(name)).filter(Files::isRegularFile);
     try {
-      return Optional.of(Files.readString(folder.resolve(name)));
+      return file.isEmpty() ? Optional.empty() : Optional.of(Files.readString(file.get()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

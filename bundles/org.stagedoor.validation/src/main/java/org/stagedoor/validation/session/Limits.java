@@ -2,21 +2,25 @@ package org.stagedoor.validation.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.stagedoor.api.config.LiveSettings;
+import org.stagedoor.api.config.SettingException;
+import org.stagedoor.api.config.SettingsFile;
 import org.stagedoor.api.flow.Counters;
 import org.stagedoor.api.http.MatrixException;
-import org.stagedoor.validation.Setting;
 
 /**
  * Bounds how many messages are sent: to one address, for one remote address, and of a medium in
  * all. Each is a counter that drains evenly over the day, shared by the nodes. Used by any thread.
  */
-@Component(service = Limits.class, configurationPid = Limits.PID)
+@Component(immediate = true, service = Limits.class, configurationPid = Limits.PID)
 @Designate(ocd = Limits.Config.class)
 public final class Limits {
   static final String PID = "org.stagedoor.validation.limits";
@@ -64,29 +68,40 @@ public final class Limits {
   }
 
   private record Limit(String name, int burst, Duration drainOne) {
-    static Limit of(String name, int burst, int daily) {
-      int most = new Setting(PID, name + ".burst").between(0, MOST, burst);
-      int aDay = new Setting(PID, name + ".daily").between(1, MOST, daily);
+    static Limit read(SettingsFile file, String name, int burst, int daily) {
+      int most = file.number(name + ".burst", 0, MOST, burst);
+      int aDay = file.number(name + ".daily", 1, MOST, daily);
       return new Limit(name, most, Duration.ofDays(1).dividedBy(aDay));
     }
   }
 
+  private record InForce(Limit address, Limit remote, Limit total) {
+    static InForce read(SettingsFile file) {
+      return new InForce(
+          Limit.read(file, "address", 5, 20),
+          Limit.read(file, "remote", 20, 200),
+          Limit.read(file, "total", 5000, 10_000));
+    }
+  }
+
   private final Counters counters;
-  private final Limit address;
-  private final Limit remote;
-  private final Limit total;
+  private final LiveSettings<InForce> settings;
 
   /**
    * Called by DS.
    *
-   * @throws IllegalArgumentException with PID and key if a setting is out of range
+   * @throws SettingException if a setting is out of range
    */
   @Activate
-  public Limits(@Reference Counters counters, Config config) {
+  public Limits(@Reference Counters counters, Map<String, ?> properties) {
     this.counters = counters;
-    address = Limit.of("address", config.address_burst(), config.address_daily());
-    remote = Limit.of("remote", config.remote_burst(), config.remote_daily());
-    total = Limit.of("total", config.total_burst(), config.total_daily());
+    settings = new LiveSettings<>(PID, properties, InForce::read);
+  }
+
+  /** Called by DS when the file has changed. */
+  @Modified
+  void update(Map<String, ?> properties) {
+    settings.update(properties);
   }
 
   /**
@@ -95,10 +110,11 @@ public final class Limits {
    * @throws MatrixException 429 {@code M_LIMIT_EXCEEDED} if it must not be
    */
   void count(String medium, String to, String remoteAddress, Instant now) {
+    InForce limits = settings.current();
     // Whoever asks too much is stopped before she uses up what others have left.
-    spend(remote, Neighbourhood.of(remoteAddress), now);
-    spend(address, medium + " " + to, now);
-    spend(total, medium, now);
+    spend(limits.remote(), Neighbourhood.of(remoteAddress), now);
+    spend(limits.address(), medium + " " + to, now);
+    spend(limits.total(), medium, now);
   }
 
   private void spend(Limit limit, String key, Instant now) {

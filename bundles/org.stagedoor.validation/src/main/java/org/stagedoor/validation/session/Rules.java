@@ -4,16 +4,20 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
-import org.stagedoor.validation.Setting;
+import org.stagedoor.api.config.LiveSettings;
+import org.stagedoor.api.config.SettingException;
+import org.stagedoor.api.config.SettingsFile;
 
 /** What the operator decides of validation sessions. */
-@Component(service = Rules.class, configurationPid = Rules.PID)
+@Component(immediate = true, service = Rules.class, configurationPid = Rules.PID)
 @Designate(ocd = Rules.Config.class)
 public final class Rules {
   static final String PID = "org.stagedoor.validation";
@@ -71,64 +75,74 @@ public final class Rules {
     String next_hosts() default "";
   }
 
-  private final boolean inhibit;
-  private final Duration messageLife;
-  private final Duration proofLife;
-  private final int digits;
-  private final int guesses;
-  private final Domains domains;
-  private final NextLinks nextLinks;
+  private record InForce(
+      boolean inhibit,
+      Duration messageLife,
+      Duration proofLife,
+      int digits,
+      int guesses,
+      Domains domains,
+      NextLinks nextLinks) {
+    static InForce read(SettingsFile file) {
+      return new InForce(
+          file.flag("inhibit.errors", false),
+          Duration.ofMinutes(file.number("message.minutes", 5, 10_080, 1440)),
+          Duration.ofMinutes(file.number("proof.minutes", 5, 10_080, 2880)),
+          file.number("code.digits", 6, 10, 8),
+          file.number("code.guesses", 1, 100, 5),
+          new Domains(names(file, "domains.allowed"), names(file, "domains.denied")),
+          new NextLinks(names(file, "next.hosts")));
+    }
+
+    private static List<String> names(SettingsFile file, String key) {
+      return file.list(key).stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    }
+  }
+
+  private final LiveSettings<InForce> settings;
 
   /**
    * Called by DS.
    *
-   * @throws IllegalArgumentException with PID and key if a setting is out of range
+   * @throws SettingException if a setting is out of range
    */
   @Activate
-  public Rules(Config config) {
-    inhibit = config.inhibit_errors();
-    messageLife = minutes("message.minutes", config.message_minutes());
-    proofLife = minutes("proof.minutes", config.proof_minutes());
-    digits = new Setting(PID, "code.digits").between(6, 10, config.code_digits());
-    guesses = new Setting(PID, "code.guesses").between(1, 100, config.code_guesses());
-    domains = new Domains(names(config.domains_allowed()), names(config.domains_denied()));
-    nextLinks = new NextLinks(names(config.next_hosts()));
+  public Rules(Map<String, ?> properties) {
+    settings = new LiveSettings<>(PID, properties, InForce::read);
   }
 
-  private static Duration minutes(String key, int value) {
-    return Duration.ofMinutes(new Setting(PID, key).between(5, 10_080, value));
-  }
-
-  private static List<String> names(String value) {
-    return Setting.words(value.toLowerCase(Locale.ROOT));
+  /** Called by DS when the file has changed. */
+  @Modified
+  void update(Map<String, ?> properties) {
+    settings.update(properties);
   }
 
   /** A client's {@code next_link}, if a browser may be sent there. */
   public Optional<URI> next(String link) {
-    return nextLinks.allowed(link);
+    return settings.current().nextLinks().allowed(link);
   }
 
   Domains domains() {
-    return domains;
+    return settings.current().domains();
   }
 
   boolean inhibit() {
-    return inhibit;
+    return settings.current().inhibit();
   }
 
   Duration messageLife() {
-    return messageLife;
+    return settings.current().messageLife();
   }
 
   Duration proofLife() {
-    return proofLife;
+    return settings.current().proofLife();
   }
 
   int digits() {
-    return digits;
+    return settings.current().digits();
   }
 
   int guesses() {
-    return guesses;
+    return settings.current().guesses();
   }
 }
