@@ -148,7 +148,12 @@ class FlowsIT {
     write("register = m.login.dummy\ndelete_devices = m.login.password m.login.dummy\norder = any");
     Await.until(
         "the order not to matter",
-        () -> Expect.completed(person.client().post(DELETE_DEVICES, auth(DUMMY))).size() == 1);
+        () ->
+            person
+                .client()
+                .post(DELETE_DEVICES, auth(DUMMY))
+                .body()
+                .contains("\"completed\":[\"m.login.dummy\"]"));
     String session = person.client().post(DELETE_DEVICES, auth(DUMMY)).text("session");
 
     person.client().post(DELETE_DEVICES, auth(person.proof(session))).expect(200);

@@ -51,7 +51,7 @@ class LiveSettingsIT {
         "org.stagedoor.account.passwords | enabled | maybe",
         "org.stagedoor.account.registration | enabled | y",
         "org.stagedoor.flows | order | sloppy",
-        "org.stagedoor.flows | register | m.login.dummy |",
+        "org.stagedoor.flows | register | <none>",
         "org.stagedoor.limits | account.burst | many",
         "org.stagedoor.server | body.limit | 99999999999",
         "org.stagedoor.server | name | other.example",
