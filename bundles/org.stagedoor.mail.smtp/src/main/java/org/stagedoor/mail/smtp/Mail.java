@@ -1,0 +1,34 @@
+package org.stagedoor.mail.smtp;
+
+import java.time.Instant;
+import org.stagedoor.api.json.Dict;
+import org.stagedoor.api.message.Message;
+
+/**
+ * A mail as it waits in the queue.
+ *
+ * @param message what to send
+ * @param accepted when it was put in; its date
+ */
+record Mail(Message message, Instant accepted) {
+  /** What waited; what is missing counts as empty. */
+  static Mail read(Dict kept) {
+    return new Mail(
+        new Message(
+            "email",
+            kept.text("to").orElse(""),
+            kept.text("subject"),
+            kept.text("text").orElse(""),
+            kept.text("html"),
+            kept.text("id").orElse("")),
+        Instant.ofEpochMilli(kept.integer("accepted").orElse(0)));
+  }
+
+  /** What is to wait. */
+  Dict write() {
+    return Dict.of("to", message.address(), "text", message.text(), "id", message.id())
+        .with("subject", message.subject().orElse(null))
+        .with("html", message.html().orElse(null))
+        .with("accepted", accepted.toEpochMilli());
+  }
+}

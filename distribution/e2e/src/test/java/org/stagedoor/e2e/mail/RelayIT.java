@@ -1,0 +1,126 @@
+package org.stagedoor.e2e.mail;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.stagedoor.e2e.mail.Mailroom.V3;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.stagedoor.e2e.Await;
+import org.stagedoor.e2e.Installation;
+import org.stagedoor.e2e.RunningServer;
+import org.stagedoor.e2e.mail.ScriptedRelay.Behaviour;
+
+/**
+ * Mail servers that are down, slow, unwilling or dying, and a server of ours that is killed: no
+ * mail that was promised is lost, and none comes twice but by the same name.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RelayIT {
+  private static final int KILLS = 3;
+  private static final int EACH = 8;
+
+  private static Installation installation;
+  private static RunningServer server;
+  private static ScriptedRelay relay;
+
+  @BeforeAll
+  static void start() throws Exception {
+    relay = new ScriptedRelay(0);
+    installation = Installation.fresh();
+    Mailroom.send(installation, relay.port());
+    server = RunningServer.start(installation);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    server.stop();
+    relay.close();
+  }
+
+  private static void ask() throws Exception {
+    server
+        .client()
+        .post(
+            V3 + "/register/email/requestToken",
+            "{'email':'%s','client_secret':'monkey','send_attempt':1}",
+            Mailroom.freshAddress())
+        .expect(200);
+  }
+
+  private static void comes(int mails) throws Exception {
+    Await.until(mails + " mails", () -> Set.copyOf(relay.taken()).size() >= mails);
+    assertEquals(mails, Set.copyOf(relay.taken()).size());
+  }
+
+  @Test
+  @Order(1)
+  void oneThatIsDownIsWaitedFor() throws Exception {
+    int port = relay.port();
+    relay.close();
+    ask();
+    Await.until("a try", () -> server.log().toString().contains(" waits for "));
+    relay = new ScriptedRelay(port);
+    comes(1);
+  }
+
+  @Test
+  @Order(2)
+  void oneThatIsBusySlowOrAsleepGetsItLater() throws Exception {
+    int before = relay.taken().size();
+    relay.script(Behaviour.BUSY, Behaviour.SLEEP, Behaviour.SLOW);
+    ask();
+    Await.until("the mail", () -> relay.taken().size() == before + 1);
+    assertEquals(0, relay.left());
+  }
+
+  @Test
+  @Order(3)
+  void oneThatRefusesForGoodIsNotAskedAgain() throws Exception {
+    int before = relay.taken().size();
+    relay.script(Behaviour.REFUSE);
+    ask();
+    Await.until("the refusal", () -> server.log().toString().contains("was refused for good"));
+    ask();
+    Await.until("the next mail", () -> relay.taken().size() > before);
+    assertEquals(before + 1, relay.taken().size());
+  }
+
+  @Test
+  @Order(4)
+  void oneThatDiesGetsItAgainByTheSameName() throws Exception {
+    int before = relay.taken().size();
+    relay.script(Behaviour.DIE);
+    ask();
+    Await.until("both", () -> relay.taken().size() == before + 2);
+    List<String> both = relay.taken().subList(before, before + 2);
+    assertEquals(both.get(0), both.get(1));
+  }
+
+  @Test
+  @Order(5)
+  void whatWasPromisedSurvivesKills() throws Exception {
+    int before = Set.copyOf(relay.taken()).size();
+    int doubledBefore = relay.taken().size() - before;
+    relay.usually(Behaviour.SLOW);
+    for (int kill = 0; kill < KILLS; kill++) {
+      for (int i = 0; i < EACH; i++) {
+        ask();
+      }
+      server.kill();
+      server = RunningServer.start(installation);
+    }
+    relay.usually(Behaviour.ACCEPT);
+    comes(before + KILLS * EACH);
+    // A kill can hit one hand-over on each of the four connections.
+    int doubled = relay.taken().size() - new HashSet<>(relay.taken()).size() - doubledBefore;
+    assertTrue(doubled <= KILLS * 4, () -> doubled + " doubles");
+  }
+}
