@@ -2,6 +2,7 @@ package org.stagedoor.account.threepid;
 
 import java.util.Locale;
 import org.osgi.service.component.annotations.Component;
+import org.stagedoor.api.account.EmailAddress;
 
 /** Addresses as people write them, in the form in which they are kept and compared. */
 @Component(service = Addresses.class)
@@ -11,7 +12,10 @@ public final class Addresses {
   /** An address of a medium; one of an unknown medium stays as it is. */
   public String canonical(String medium, String written) {
     return switch (medium) {
-      case "email" -> written.strip().toLowerCase(Locale.ROOT);
+      case "email" ->
+          EmailAddress.parse(written)
+              .map(EmailAddress::canonical)
+              .orElseGet(() -> written.strip().toLowerCase(Locale.ROOT));
       case "msisdn" -> phones.international("", written);
       default -> written;
     };

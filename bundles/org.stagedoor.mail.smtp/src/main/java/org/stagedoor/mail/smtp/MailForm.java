@@ -1,17 +1,27 @@
 package org.stagedoor.mail.smtp;
 
+import jakarta.activation.DataHandler;
+import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import org.stagedoor.api.message.Message;
 
-/** Gives mail the form of the Internet: a text and the same in HTML, in UTF-8. */
+/**
+ * Gives mail the form of the Internet: a text and the same in HTML, in UTF-8. All of it is bytes
+ * before the mail library sees it, which so needs none of the handlers that it would look for by
+ * the thread's class loader.
+ */
 final class MailForm {
-  private static final String UTF_8 = "UTF-8";
+  private static final String UTF_8 = "; charset=UTF-8";
 
   private final Session session;
   private final InternetAddress from;
@@ -23,44 +33,58 @@ final class MailForm {
     this.domain = domain;
   }
 
-  /** A mail, the same to the byte of its header each time but for its boundary. */
+  /** A mail; the same each time but for its boundary. */
   MimeMessage of(Mail mail) throws MessagingException {
     Message message = mail.message();
-    Named form = new Named(session, "<" + message.id() + "@" + domain + ">");
+    Finished form = new Finished(session);
+    form.setHeader("MIME-Version", "1.0");
+    form.setHeader("Message-ID", "<" + message.id() + "@" + domain + ">");
     form.setFrom(from);
-    form.setRecipient(
-        jakarta.mail.Message.RecipientType.TO, new InternetAddress(message.address(), true));
+    form.setRecipient(RecipientType.TO, new InternetAddress(message.address(), true));
     // A line break here would begin another header.
-    form.setSubject(message.subject().orElse("").replaceAll("\\p{Cntrl}+", " "), UTF_8);
+    form.setSubject(
+        message.subject().orElse("").replaceAll("\\p{Cntrl}+", " "), StandardCharsets.UTF_8.name());
     form.setSentDate(Date.from(mail.accepted()));
     // So that nobody's holiday answers it.
     form.setHeader("Auto-Submitted", "auto-generated");
-    MimeBodyPart text = new MimeBodyPart();
-    text.setText(message.text(), UTF_8);
-    if (message.html().isEmpty()) {
-      form.setText(message.text(), UTF_8);
-    } else {
-      MimeBodyPart html = new MimeBodyPart();
-      html.setText(message.html().get(), UTF_8, "html");
+    MimeMultipart parts = new MimeMultipart("alternative", part("text/plain", message.text()));
+    if (message.html().isPresent()) {
       // The last one is what a reader prefers.
-      form.setContent(new MimeMultipart("alternative", text, html));
+      parts.addBodyPart(part("text/html", message.html().get()));
     }
-    form.saveChanges();
+    form.setDataHandler(data(bytes(parts), parts.getContentType()));
+    // After the handler, which takes it away.
+    form.setHeader("Content-Type", parts.getContentType());
     return form;
   }
 
-  /** A message that keeps the name that it was given. */
-  private static final class Named extends MimeMessage {
-    private final String id;
+  private static MimeBodyPart part(String type, String text) throws MessagingException {
+    MimeBodyPart part = new MimeBodyPart();
+    part.setDataHandler(data(text.getBytes(StandardCharsets.UTF_8), type + UTF_8));
+    part.setHeader("Content-Type", type + UTF_8);
+    part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+    return part;
+  }
 
-    Named(Session session, String id) {
-      super(session);
-      this.id = id;
+  private static DataHandler data(byte[] bytes, String type) {
+    return new DataHandler(new ByteArrayDataSource(bytes, type));
+  }
+
+  private static byte[] bytes(MimeMultipart parts) throws MessagingException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      parts.writeTo(out);
+    } catch (IOException e) {
+      throw new MessagingException("a mail can't be written", e);
     }
+    return out.toByteArray();
+  }
 
-    @Override
-    protected void updateMessageID() throws MessagingException {
-      setHeader("Message-ID", id);
+  /** A message to whose header the mail library adds nothing. */
+  private static final class Finished extends MimeMessage {
+    Finished(Session session) {
+      super(session);
+      saved = true;
     }
   }
 }

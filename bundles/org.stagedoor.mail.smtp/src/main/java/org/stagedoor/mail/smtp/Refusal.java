@@ -19,7 +19,8 @@ final class Refusal {
 
   static Delivery of(MessagingException failure) {
     MessagingException next = failure;
-    String reason = failure.getClass().getSimpleName();
+    // What a relay says may name people; what the mail library says of its own does not.
+    String reason = failure.getClass().getSimpleName() + ": " + failure.getMessage();
     for (int i = 0; next != null && i < MAX_CAUSES; i++) {
       if (next instanceof AddressException) {
         return new Delivery.Never("no such address can be");

@@ -12,9 +12,13 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A relay behind connections that stay open for a while. Used by several threads at once. */
 final class SmtpRelay implements Relay {
+  private static final Logger LOG = LoggerFactory.getLogger(SmtpRelay.class);
+
   private final Connections connections;
   private final MailForm form;
   private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
@@ -73,6 +77,7 @@ final class SmtpRelay implements Relay {
       if (connection != null) {
         connection.close();
       }
+      LOG.debug("A mail was not handed over", e);
       return Refusal.of(e);
     }
   }

@@ -108,8 +108,7 @@ class SmtpRelayTest {
       }
       server.stop();
       assertInstanceOf(Delivery.Later.class, relay.deliver(mail("Hello")));
-      GreenMail again =
-          new GreenMail(patient(port, ServerSetup.PROTOCOL_SMTP));
+      GreenMail again = new GreenMail(patient(port, ServerSetup.PROTOCOL_SMTP));
       again.start();
       assertEquals(new Delivery.Sent(), relay.deliver(mail("Hello")));
       again.stop();

@@ -2,6 +2,7 @@ package org.stagedoor.stage.password;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.stagedoor.api.account.EmailAddress;
 import org.stagedoor.api.account.ThreePids;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.http.Fields;
@@ -80,10 +81,18 @@ final class Identification {
   }
 
   private Named threePid(String medium, String text) {
-    String address =
-        "msisdn".equals(medium)
-            ? text.replaceFirst("^\\s*00", "").replaceAll("[^0-9]", "")
-            : text.strip().toLowerCase(Locale.ROOT);
+    String address = canonical(medium, text);
     return new Named(medium + ":" + address, threePids.owner(medium, address));
+  }
+
+  private static String canonical(String medium, String text) {
+    return switch (medium) {
+      case "msisdn" -> text.replaceFirst("^\\s*00", "").replaceAll("[^0-9]", "");
+      case "email" ->
+          EmailAddress.parse(text)
+              .map(EmailAddress::canonical)
+              .orElseGet(() -> text.strip().toLowerCase(Locale.ROOT));
+      default -> text.strip().toLowerCase(Locale.ROOT);
+    };
   }
 }

@@ -61,8 +61,7 @@ class AddAddressIT {
     Answer taken = room.ask(ASK, address, "other", 1).expect(400);
     assertEquals("M_THREEPID_IN_USE", taken.text("errcode"));
     assertEquals(
-        "M_THREEPID_IN_USE",
-        room.ask("register", address, "other", 1).expect(400).text("errcode"));
+        "M_THREEPID_IN_USE", room.ask("register", address, "other", 1).expect(400).text("errcode"));
     adder
         .post(
             V3 + "/account/3pid/delete",

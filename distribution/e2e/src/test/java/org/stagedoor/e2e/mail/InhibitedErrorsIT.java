@@ -16,7 +16,7 @@ import org.stagedoor.e2e.Await;
 
 /** Nobody finds out who has an account; and nobody is written to without end. */
 class InhibitedErrorsIT {
-  private static final int ROUNDS = 120;
+  private static final int ROUNDS = 80;
   private static final String RESET = "account/password";
 
   private static Mailroom room;
@@ -26,8 +26,7 @@ class InhibitedErrorsIT {
     room = Mailroom.open();
     room.installation().set("org.stagedoor.validation", Map.of("inhibit.errors", "true"));
     Await.until(
-        "the setting",
-        () -> room.ask(RESET, Mailroom.freshAddress(), "probe", 1).status() == 200);
+        "the setting", () -> room.ask(RESET, Mailroom.freshAddress(), "probe", 1).status() == 200);
   }
 
   @AfterAll

@@ -76,11 +76,7 @@ class RegisterByMailIT {
     String path = URI.create(asked.text("submit_url")).getPath();
     return room.client()
         .post(
-            path,
-            "{'sid':'%s','client_secret':'%s','token':'%s'}",
-            asked.text("sid"),
-            secret,
-            code)
+            path, "{'sid':'%s','client_secret':'%s','token':'%s'}", asked.text("sid"), secret, code)
         .expect(200);
   }
 
@@ -175,8 +171,11 @@ class RegisterByMailIT {
   void theBrowserIsSentOnWhereThatIsAllowed() throws Exception {
     for (String next :
         new String[] {
-          "https://evil.example/", "http://app.example.org/", "https://app.example.org@evil.example/",
-          "javascript:alert(1)", "//app.example.org"
+          "https://evil.example/",
+          "http://app.example.org/",
+          "https://app.example.org@evil.example/",
+          "javascript:alert(1)",
+          "//app.example.org"
         }) {
       String other = Mailroom.freshAddress();
       ask(other, next);

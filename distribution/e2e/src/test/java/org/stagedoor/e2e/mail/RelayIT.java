@@ -24,8 +24,8 @@ import org.stagedoor.e2e.mail.ScriptedRelay.Behaviour;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RelayIT {
-  private static final int KILLS = 3;
-  private static final int EACH = 8;
+  private static final int KILLS = 2;
+  private static final int EACH = 6;
 
   private static Installation installation;
   private static RunningServer server;

@@ -123,7 +123,6 @@ class ResetPasswordIT {
   @Test
   void anAddressWithoutAccountIsToldOfWhereErrorsAreNotInhibited() throws Exception {
     assertEquals(
-        "M_THREEPID_NOT_FOUND",
-        room.ask(ASK, address, "monkey", 1).expect(400).text("errcode"));
+        "M_THREEPID_NOT_FOUND", room.ask(ASK, address, "monkey", 1).expect(400).text("errcode"));
   }
 }

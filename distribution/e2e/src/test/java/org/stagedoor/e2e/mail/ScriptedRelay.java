@@ -37,7 +37,7 @@ final class ScriptedRelay implements AutoCloseable {
   private volatile Behaviour usual = Behaviour.ACCEPT;
 
   ScriptedRelay(int port) throws IOException {
-    socket = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
+    socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
     Thread thread = new Thread(this::serve, "scripted-relay");
     thread.setDaemon(true);
     thread.start();

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.stagedoor.e2e.Answer;
 
 /** A browser with its cookies, that opens pages and sends their forms. */
-final class Browser {
+public final class Browser {
   private static final Pattern FORM_TOKEN =
       Pattern.compile("name=\"stagedoor_form\" value=\"([^\"]+)\"");
 
@@ -23,26 +23,28 @@ final class Browser {
       HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
   private final URI server;
 
-  Browser(URI server) {
+  /** A browser that knows nothing yet. */
+  public Browser(URI server) {
     this.server = server;
   }
 
   /** The address of a stage's fallback page. */
-  static String fallback(String type, String session) {
+  public static String fallback(String type, String session) {
     return "/_matrix/client/v3/auth/" + type + "/fallback/web?session=" + session;
   }
 
-  Answer open(String path) throws IOException, InterruptedException {
+  /** Opens a page. */
+  public Answer open(String path) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(URI.create(server + path)).build());
   }
 
   /** Opens a page and sends its form with these fields filled in. */
-  Answer submit(String path, Map<String, String> fields) throws Exception {
+  public Answer submit(String path, Map<String, String> fields) throws Exception {
     return post(path, formToken(open(path)), fields);
   }
 
   /** Sends a form with a hidden token of the test's choice; none if it is empty. */
-  Answer post(String path, String formToken, Map<String, String> fields, String... headers)
+  public Answer post(String path, String formToken, Map<String, String> fields, String... headers)
       throws IOException, InterruptedException {
     String body =
         fields.entrySet().stream()
