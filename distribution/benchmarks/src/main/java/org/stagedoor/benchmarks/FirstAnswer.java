@@ -3,7 +3,6 @@ package org.stagedoor.benchmarks;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import org.stagedoor.e2e.Client;
 import org.stagedoor.e2e.Installation;
 import org.stagedoor.e2e.RunningServer;
 
@@ -44,7 +43,7 @@ final class FirstAnswer implements Benchmark {
     while (true) {
       try (KeepAliveConnection connection =
           new KeepAliveConnection(java.net.URI.create("http://127.0.0.1:" + port))) {
-        if (connection.post(Client.V3 + "/register", "{}") == 401) {
+        if (connection.send(Request.post("/register", "{}")) == 401) {
           return watch.seconds();
         }
       } catch (IOException e) {
