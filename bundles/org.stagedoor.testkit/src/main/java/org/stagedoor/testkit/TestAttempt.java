@@ -171,6 +171,14 @@ public record TestAttempt(
   }
 
   @Override
+  public URI browserCallback() {
+    if (!(input instanceof Input.Browser)) {
+      throw new IllegalStateException("no browser is being answered");
+    }
+    return callback();
+  }
+
+  @Override
   public URI fallback() {
     return callbackBase.resolve("/_matrix/client/v3/auth/test/fallback/web?session=" + session);
   }

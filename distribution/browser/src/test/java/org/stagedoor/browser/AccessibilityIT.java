@@ -100,6 +100,8 @@ class AccessibilityIT {
     try (Visitor visitor = Visitor.of(house)) {
       visitor.open(house.registration().flow());
       check(visitor, "choice");
+      visitor.open(house.removal().fallback("m.login.token"));
+      check(visitor, "m.login.token");
       visitor.open("/stagedoor/flow?session=gone");
       check(visitor, "refused");
       visitor.open("/_matrix/static/client/login/");

@@ -133,13 +133,28 @@ final class House implements AutoCloseable {
 
   /** A session of somebody who removes a device of hers. */
   Waiting removal() throws Exception {
-    Client person = person();
+    return removal(person());
+  }
+
+  /** The same of somebody known. */
+  Waiting removal(Client person) throws Exception {
     return Waiting.of(person, "DELETE", V3 + "/devices/PHONE", "{}");
   }
 
   /** A session of somebody who removes several: by three stages. */
   Waiting removals() throws Exception {
     return Waiting.of(person(), "POST", V3 + "/delete_devices", "{\"devices\":[\"PHONE\",\"TV\"]}");
+  }
+
+  /** A token by which somebody may log in elsewhere. */
+  String loginToken(Client person) throws Exception {
+    return person
+        .post(
+            "/_matrix/client/v1/login/get_token",
+            "{'auth':{'type':'m.login.password','password':'%s'}}",
+            PASSWORD)
+        .expect(200)
+        .text("login_token");
   }
 
   /** Somebody with an account, a phone and another device. */

@@ -69,7 +69,8 @@ public sealed interface Page permits Page.Form, Page.Html, Page.Redirect, Page.P
   /**
    * Sends the browser elsewhere.
    *
-   * @param target an absolute {@code http} or {@code https} address
+   * @param target an absolute {@code http} or {@code https} address; for an endpoint's page also
+   *     one of an app's own scheme
    */
   record Redirect(URI target) implements Page {}
 

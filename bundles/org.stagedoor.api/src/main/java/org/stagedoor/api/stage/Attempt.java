@@ -44,6 +44,15 @@ public interface Attempt {
   URI callback();
 
   /**
+   * The same, but good only in the browser that is being answered: for a stage that sends the
+   * browser away and expects it back, so that nobody is led to finish what another has begun. In a
+   * visit to a whole flow it leads on to the next stage.
+   *
+   * @throws IllegalStateException if a client is being answered, not a browser
+   */
+  URI browserCallback();
+
+  /**
    * The address of this stage's fallback page for this session. Who has it can act in the session's
    * name: it is for the client and its user only.
    */

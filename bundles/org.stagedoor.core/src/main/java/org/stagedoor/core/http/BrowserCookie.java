@@ -15,6 +15,7 @@ import java.util.Optional;
 record BrowserCookie(boolean secure, SecureRandom random) {
   private static final int BYTES = 18;
   private static final int LENGTH = 24;
+  private static final String ATTRIBUTE = BrowserCookie.class.getName();
 
   private String name() {
     // With this prefix no neighbour on a sub-domain can set the cookie.
@@ -35,7 +36,21 @@ record BrowserCookie(boolean secure, SecureRandom random) {
     return Optional.empty();
   }
 
-  String create() {
+  /** The browser's value; if it has none, one for it, the same for all of a request. */
+  String of(HttpServletRequest request) {
+    Optional<String> known = read(request);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    if (request.getAttribute(ATTRIBUTE) instanceof String made) {
+      return made;
+    }
+    String made = create();
+    request.setAttribute(ATTRIBUTE, made);
+    return made;
+  }
+
+  private String create() {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

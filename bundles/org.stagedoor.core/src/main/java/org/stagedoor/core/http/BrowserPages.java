@@ -12,6 +12,7 @@ import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.stage.Input;
+import org.stagedoor.core.protocol.Browsing;
 import org.stagedoor.core.protocol.Engine;
 import org.stagedoor.core.protocol.View;
 
@@ -41,17 +42,14 @@ final class BrowserPages {
     if (isFallback(path)) {
       String type = path.get(4);
       return Optional.of(
-          answer(
-              incoming,
-              false,
-              (input, origin) -> engine.fallback(type, session(incoming), input, origin)));
+          answer(incoming, false, browsing -> engine.fallback(type, session(incoming), browsing)));
     }
     if (path.isEmpty() || !path.get(0).equals("stagedoor")) {
       return Optional.empty();
     }
     if (path.size() == 3 && path.get(1).equals("callback")) {
       return Optional.of(
-          answer(incoming, true, (input, origin) -> engine.callback(path.get(2), input, origin)));
+          answer(incoming, true, browsing -> engine.callback(path.get(2), browsing)));
     }
     if (path.size() != 2) {
       return Optional.empty();
@@ -59,10 +57,7 @@ final class BrowserPages {
     if (path.get(1).equals("flow")) {
       String type = incoming.query().getOrDefault(FlowLink.STAGE, "");
       return Optional.of(
-          answer(
-              incoming,
-              false,
-              (input, origin) -> engine.flow(session(incoming), type, input, origin)));
+          answer(incoming, false, browsing -> engine.flow(session(incoming), type, browsing)));
     }
     return looks.get().assets().find(path.get(1)).map(asset -> asset.answer(incoming.query()));
   }
@@ -82,15 +77,18 @@ final class BrowserPages {
         && path.get(6).equals("web");
   }
 
-  private Answer answer(Incoming incoming, boolean returned, Turn turn) {
+  private Answer answer(Incoming incoming, boolean returned, Function<Browsing, View> view) {
     try {
       Call.Origin origin = origin(incoming);
+      String browser = bodies.guard().browser(incoming);
+      Function<Input.Browser, View> turn =
+          input -> view.apply(new Browsing(input, origin, browser));
       if (incoming.method().equals("GET")) {
         Input.Browser input = new Input.Browser(false, returned, dict(incoming.query()));
-        return answers.of(turn.take(input, origin), incoming);
+        return answers.of(turn.apply(input), incoming);
       }
       return incoming.isPost()
-          ? posted(incoming, returned, input -> turn.take(input, origin))
+          ? posted(incoming, returned, turn)
           : answers.refusals().wrongMethod(incoming);
     } catch (MatrixException told) {
       return answers.refusals().error(told, incoming);
@@ -100,11 +98,6 @@ final class BrowserPages {
       String where = returned ? "an address back" : "a fallback page";
       return answers.refusals().error(incidents.log(where, bug), incoming);
     }
-  }
-
-  /** What the engine does with what a browser sent. */
-  private interface Turn {
-    View take(Input.Browser input, Call.Origin origin);
   }
 
   /** The page's own language first, so that stages and operations speak it, too. */

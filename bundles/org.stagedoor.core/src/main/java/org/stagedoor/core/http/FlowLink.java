@@ -17,15 +17,14 @@ record FlowLink(String session) {
     return new FlowLink(incoming.query().getOrDefault(SESSION, ""));
   }
 
-  /** Below our public address. */
-  String path() {
-    return "/stagedoor/" + relative("");
-  }
-
-  /** From a page of the flow itself; so it works under whichever name the browser knows us by. */
-  String relative(String type) {
-    String base = "flow?" + SESSION + "=" + encoded(session);
-    return type.isEmpty() ? base : base + "&" + STAGE + "=" + encoded(type);
+  /**
+   * Below our public address.
+   *
+   * @param type the auth type whose page it is; empty for what comes next
+   */
+  String path(String type) {
+    String path = "/stagedoor/flow?" + SESSION + "=" + encoded(session);
+    return type.isEmpty() ? path : path + "&" + STAGE + "=" + encoded(type);
   }
 
   private static String encoded(String text) {

@@ -60,11 +60,19 @@ final class FormGuard {
   /** Protects the forms of a page that answers a request. */
   Protection protect(Incoming incoming) {
     byte[] key = keys.get().get(0);
-    Optional<String> known = cookie.read(incoming.raw());
-    String browser = known.orElseGet(cookie::create);
-    Map<String, String> headers =
-        known.isPresent() ? Map.of() : Map.of("Set-Cookie", cookie.header(browser));
-    return new Protection(token(key, browser, incoming.url()), headers);
+    return new Protection(token(key, browser(incoming), incoming.url()), headers(incoming));
+  }
+
+  /** What the browser is told from others by, even if it is only now given it. */
+  String browser(Incoming incoming) {
+    return cookie.of(incoming.raw());
+  }
+
+  /** The headers that set the browser's cookie, if it has none. */
+  Map<String, String> headers(Incoming incoming) {
+    return cookie.read(incoming.raw()).isPresent()
+        ? Map.of()
+        : Map.of("Set-Cookie", cookie.header(browser(incoming)));
   }
 
   /** Whether a post came from a form of ours, in the same browser, at the same address. */

@@ -3,9 +3,11 @@ package org.stagedoor.core.http;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.stagedoor.api.http.Page;
 import org.stagedoor.core.http.PageWriter.Draft;
 import org.stagedoor.core.http.PageWriter.Reader;
@@ -13,6 +15,25 @@ import org.stagedoor.core.protocol.View.Step;
 
 /** Renders the pages of stages and endpoints. */
 final class FormPages {
+  private static final Set<String> BROWSERS_OWN =
+      Set.of(
+          "http",
+          "https",
+          "javascript",
+          "data",
+          "vbscript",
+          "blob",
+          "filesystem",
+          "file",
+          "about",
+          "view-source",
+          "jar",
+          "ws",
+          "wss",
+          "ftp",
+          "chrome",
+          "resource");
+
   private final PageWriter writer;
   private final FormGuard guard;
   private final URI self;
@@ -38,7 +59,7 @@ final class FormPages {
   Answer answer(
       int status, Page page, Incoming incoming, Optional<Step> step, Optional<String> error) {
     if (page instanceof Page.Redirect redirect) {
-      return redirect(redirect.target(), incoming);
+      return redirect(redirect.target(), step.isEmpty(), incoming);
     }
     if (page instanceof Page.Proceed) {
       throw new IllegalStateException("a page to show was expected, not Proceed");
@@ -112,27 +133,36 @@ final class FormPages {
         + "\">";
   }
 
-  private Answer redirect(URI target, Incoming incoming) {
-    boolean web = "https".equals(target.getScheme()) || "http".equals(target.getScheme());
-    if (!web || target.getHost() == null) {
-      throw new IllegalArgumentException("a page redirects to what is no web address");
+  private Answer redirect(URI target, boolean endpoint, Incoming incoming) {
+    boolean web = isWeb(target);
+    if (!web && !(endpoint && isApp(target))) {
+      throw new IllegalArgumentException("a page redirects to what is no address");
     }
     String address = target.toASCIIString();
-    if (!incoming.isPost()) {
-      return writer.redirect(302, address);
-    }
-    if (isSelf(target)) {
-      return writer.redirect(303, address);
+    if (!incoming.isPost() || isSelf(target)) {
+      return writer.redirect(incoming.isPost() ? 303 : 302, address, guard.headers(incoming));
     }
     // Browsers hold a form's redirect, too, against form-action: so the form ends here.
     Reader reader = writer.reader(incoming);
     TextBody body =
-        TextBody.of(reader.text("leaving.text", target.getHost()))
+        TextBody.of(reader.text("leaving.text", web ? target.getHost() : target.getScheme()))
             .link(address, reader.text("leaving.link"));
     return writer
         .draft(reader, reader.text("leaving.title"))
         .refresh(address)
+        .headers(guard.headers(incoming))
         .finish(200, body.html(reader.look().templates()));
+  }
+
+  private static boolean isWeb(URI target) {
+    boolean web = "https".equals(target.getScheme()) || "http".equals(target.getScheme());
+    return web && target.getHost() != null;
+  }
+
+  /** Whether an app may be there, and not what a browser itself would run or show. */
+  private static boolean isApp(URI target) {
+    String scheme = target.getScheme();
+    return scheme != null && !BROWSERS_OWN.contains(scheme.toLowerCase(Locale.ROOT));
   }
 
   private boolean isSelf(URI target) {

@@ -28,7 +28,8 @@ record PageAnswers(PageWriter writer, FormPages forms, Refusals refusals) {
       return choice(choice, incoming);
     }
     if (view instanceof View.Go go) {
-      return writer.redirect(303, FlowLink.of(incoming).relative(go.type()));
+      FlowLink flow = go.session().map(FlowLink::new).orElseGet(() -> FlowLink.of(incoming));
+      return writer.redirect(303, writer.path(flow.path(go.type())), Map.of());
     }
     if (view instanceof View.Done done) {
       return done(done.step(), incoming);
@@ -68,7 +69,7 @@ record PageAnswers(PageWriter writer, FormPages forms, Refusals refusals) {
             .map(
                 way ->
                     Map.of(
-                        "href", flow.relative(way.next()),
+                        "href", writer.path(flow.path(way.next())),
                         "name", reader.words().type(way.next()),
                         "then", then(way, reader)))
             .toList();

@@ -46,10 +46,12 @@ final class PageWriter {
     return new Draft(reader, title);
   }
 
-  /** Sends the browser elsewhere. */
-  Answer redirect(int status, String target) {
-    return new Answer(
-        status, "", new byte[0], Map.of("Location", target, "Referrer-Policy", "no-referrer"));
+  /** Sends the browser elsewhere, with further headers. */
+  Answer redirect(int status, String target, Map<String, String> further) {
+    Map<String, String> headers = new HashMap<>(further);
+    headers.put("Location", target);
+    headers.put("Referrer-Policy", "no-referrer");
+    return new Answer(status, "", new byte[0], headers);
   }
 
   /** The path of a page of ours, as browsers reach it. */

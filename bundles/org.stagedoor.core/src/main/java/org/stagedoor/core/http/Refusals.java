@@ -22,10 +22,10 @@ record Refusals(PageWriter writer) {
           again(refused.status(), TextBody.of(why, reader.text("refused.again")), reader, incoming);
       case UNKNOWN_TYPE -> {
         TextBody body = TextBody.of(why, reader.text("refused.again"));
-        String flow = writer.path(FlowLink.of(incoming).path());
+        String flow = writer.path(FlowLink.of(incoming).path(""));
         yield page(refused.status(), body.link(flow, reader.text("refused.flow")), reader);
       }
-      case NO_SESSION, SESSION_GONE ->
+      case NO_SESSION, SESSION_GONE, OTHER_BROWSER ->
           page(refused.status(), TextBody.of(why, reader.text("refused.again")), reader);
     };
   }

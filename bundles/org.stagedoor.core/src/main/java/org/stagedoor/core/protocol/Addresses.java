@@ -13,11 +13,16 @@ final class Addresses {
     this.tickets = tickets;
   }
 
-  URI back(Session session, String type) {
+  /**
+   * The address back.
+   *
+   * @param whence the browser for which alone it is good, if one is named
+   */
+  URI back(Session session, String type, Whence whence) {
     return URI.create(
         server.publicUri()
             + "/stagedoor/callback/"
-            + tickets.make(session.key(), session.secret(), type));
+            + tickets.make(Tickets.Ticket.of(session, type, whence)));
   }
 
   /** Empty when only a ticket is known: the id is the client's secret. */

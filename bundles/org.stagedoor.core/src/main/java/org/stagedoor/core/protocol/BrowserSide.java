@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.MatrixException;
-import org.stagedoor.api.stage.Input;
+import org.stagedoor.core.protocol.Tickets.Ticket;
 
 /**
  * Answers browsers: on the fallback page of a stage and on the page of a whole flow, which know the
@@ -13,6 +13,8 @@ import org.stagedoor.api.stage.Input;
  * client's next request. Used by any thread.
  */
 final class BrowserSide {
+  private static final View NO_SESSION = new View.Refused(400, View.Reason.NO_SESSION);
+  private static final View OTHER_BROWSER = new View.Refused(403, View.Reason.OTHER_BROWSER);
   private static final View GONE = new View.Refused(404, View.Reason.SESSION_GONE);
 
   private final SessionStore sessions;
@@ -40,41 +42,66 @@ final class BrowserSide {
     this.clock = clock;
   }
 
-  View fallback(String type, String id, Input.Browser input, Call.Origin origin) {
-    return named(id, origin, visit -> pages.answer(visit, type, input));
+  View fallback(String type, String id, Browsing browsing) {
+    return id.isEmpty()
+        ? NO_SESSION
+        : sessions
+            .open(id, clock.instant())
+            .map(session -> stage(session, type, browsing, false))
+            .orElse(GONE);
   }
 
-  View flow(String id, String type, Input.Browser input, Call.Origin origin) {
-    return named(id, origin, visit -> flows.answer(visit, type, input));
+  View flow(String id, String type, Browsing browsing) {
+    return id.isEmpty()
+        ? NO_SESSION
+        : sessions
+            .open(id, clock.instant())
+            .or(() -> returned(id, browsing))
+            .map(session -> flow(session, type, browsing))
+            .orElse(GONE);
   }
 
-  private View named(String id, Call.Origin origin, Function<Visit, View> answer) {
-    if (id.isEmpty()) {
-      return new View.Refused(400, View.Reason.NO_SESSION);
-    }
-    return sessions
-        .open(id, clock.instant())
-        .map(session -> visit(session, origin, answer))
-        .orElse(GONE);
-  }
-
-  View callback(String text, Input.Browser input, Call.Origin origin) {
+  /** The session of who has come back by {@link #callback} on a visit to the whole flow. */
+  private Optional<Session> returned(String text, Browsing browsing) {
     return tickets
         .open(text)
+        .filter(ticket -> ticket.type().isEmpty() && ticket.fits(browsing.browser()))
+        .flatMap(ticket -> sessions.open(ticket, clock.instant()));
+  }
+
+  View callback(String text, Browsing browsing) {
+    Optional<Ticket> ticket = tickets.open(text);
+    if (ticket.isPresent() && !ticket.get().fits(browsing.browser())) {
+      return OTHER_BROWSER;
+    }
+    return ticket
         .flatMap(
-            ticket ->
+            found ->
                 sessions
-                    .open(ticket, clock.instant())
-                    .map(
-                        session ->
-                            visit(
-                                session,
-                                origin,
-                                visit -> pages.answer(visit, ticket.type(), input))))
+                    .open(found, clock.instant())
+                    .map(session -> callback(session, found, browsing)))
         .orElse(GONE);
   }
 
-  private View visit(Session session, Call.Origin origin, Function<Visit, View> answer) {
+  private View callback(Session session, Ticket ticket, Browsing browsing) {
+    View view = stage(session, ticket.type(), browsing, ticket.flow());
+    if (ticket.flow() && view instanceof View.Done) {
+      Whence here = new Whence(Optional.of(browsing.browser()), true);
+      return new View.Go("", Optional.of(tickets.make(Ticket.of(session, "", here))));
+    }
+    return view;
+  }
+
+  private View stage(Session session, String type, Browsing browsing, boolean flow) {
+    return visit(session, browsing, flow, visit -> pages.answer(visit, type, browsing.input()));
+  }
+
+  private View flow(Session session, String type, Browsing browsing) {
+    return visit(session, browsing, true, visit -> flows.answer(visit, type, browsing.input()));
+  }
+
+  private View visit(
+      Session session, Browsing browsing, boolean flow, Function<Visit, View> answer) {
     Optional<GuardedCall> guarded = operations.apply(session.header().operation());
     if (guarded.isEmpty()) {
       return new View.Refused(503, View.Reason.STAGE_DOWN);
@@ -82,10 +109,11 @@ final class BrowserSide {
     Call call =
         session
             .header()
-            .call(origin, clock.instant())
+            .call(browsing.origin(), clock.instant())
             .withBody(session.body())
             .withSession(session.key());
-    Visit visit = judge.dated(new Visit(guarded.get(), call, session));
+    Whence whence = new Whence(Optional.of(browsing.browser()), flow);
+    Visit visit = judge.dated(new Visit(guarded.get(), call, session).from(whence));
     try {
       return answer.apply(visit);
     } catch (StageFault e) {

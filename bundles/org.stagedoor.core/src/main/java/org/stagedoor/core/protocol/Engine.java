@@ -4,7 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.Reply;
-import org.stagedoor.api.stage.Input;
 
 /** Runs User-Interactive Authentication, free of HTTP and SQL. Called by any thread. */
 public interface Engine {
@@ -24,27 +23,28 @@ public interface Engine {
    *
    * @param type the auth type
    * @param session the session's id; empty if none was given
-   * @param input what the browser sent; {@code posted} only if the form was protected
-   * @param origin where it came from
+   * @param browsing the request
    */
-  View fallback(String type, String session, Input.Browser input, Call.Origin origin);
+  View fallback(String type, String session, Browsing browsing);
 
   /**
    * Answers a browser on the page that leads through a whole flow. It never runs the operation:
    * that is left to the client, which asks with the session alone.
    *
-   * @param session the session's id; empty if none was given
+   * @param session the session's id, or what a {@link View.Go} named in its stead; empty if none
+   *     was given
    * @param type the auth type whose page is wanted; empty to find out what comes next
-   * @param input what the browser sent; {@code posted} only if the form was protected
-   * @param origin where it came from
+   * @param browsing the request
    */
-  View flow(String session, String type, Input.Browser input, Call.Origin origin);
+  View flow(String session, String type, Browsing browsing);
 
   /**
    * Answers a browser that came by an {@linkplain org.stagedoor.api.stage.Attempt#callback()
-   * address back}, which is {@code <public address>/stagedoor/callback/<ticket>}.
+   * address back}, which is {@code <public address>/stagedoor/callback/<ticket>}; by one of a
+   * {@linkplain org.stagedoor.api.stage.Attempt#browserCallback() single browser} only that
+   * browser.
    */
-  View callback(String ticket, Input.Browser input, Call.Origin origin);
+  View callback(String ticket, Browsing browsing);
 
   /** The names of the operations for which no way to authenticate is offered now. */
   List<String> closed();

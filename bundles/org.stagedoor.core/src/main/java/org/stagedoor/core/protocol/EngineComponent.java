@@ -25,7 +25,6 @@ import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.Reply;
 import org.stagedoor.api.http.Server;
 import org.stagedoor.api.json.JsonCodec;
-import org.stagedoor.api.stage.Input;
 
 /** Puts the engine together and keeps its clockwork going: settlements, expiry, keys. */
 @Component(service = Engine.class)
@@ -123,18 +122,18 @@ public final class EngineComponent implements Engine {
   }
 
   @Override
-  public View fallback(String type, String session, Input.Browser input, Call.Origin origin) {
-    return browsers.fallback(type, session, input, origin);
+  public View fallback(String type, String session, Browsing browsing) {
+    return browsers.fallback(type, session, browsing);
   }
 
   @Override
-  public View flow(String session, String type, Input.Browser input, Call.Origin origin) {
-    return browsers.flow(session, type, input, origin);
+  public View flow(String session, String type, Browsing browsing) {
+    return browsers.flow(session, type, browsing);
   }
 
   @Override
-  public View callback(String ticket, Input.Browser input, Call.Origin origin) {
-    return browsers.callback(ticket, input, origin);
+  public View callback(String ticket, Browsing browsing) {
+    return browsers.callback(ticket, browsing);
   }
 
   @Override

@@ -66,7 +66,16 @@ final class StageAttempt implements Attempt {
   @Override
   public URI callback() {
     calledBack = true;
-    return addresses.back(visit.session(), type);
+    return addresses.back(visit.session(), type, Whence.CLIENT);
+  }
+
+  @Override
+  public URI browserCallback() {
+    if (visit.whence().browser().isEmpty()) {
+      throw new IllegalStateException("no browser is being answered");
+    }
+    calledBack = true;
+    return addresses.back(visit.session(), type, visit.whence());
   }
 
   @Override

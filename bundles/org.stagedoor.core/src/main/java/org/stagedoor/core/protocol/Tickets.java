@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
+import org.stagedoor.api.json.Dict;
 
 /**
  * Makes and opens the tickets in addresses that lead back to a stage of a session. A ticket names
@@ -19,6 +20,8 @@ final class Tickets {
   private static final int SECRET = 32;
   private static final Duration LIFE = Duration.ofHours(24);
   private static final int MAX = 512;
+  private static final String BREAK = "\n";
+  private static final String FLOW = "flow";
 
   private final KeyRing keys;
   private final Aead aead;
@@ -35,23 +38,53 @@ final class Tickets {
    *
    * @param session the session's public key
    * @param secret opens what is stored of the session
-   * @param type the auth type
+   * @param type the auth type; empty for the whole flow
+   * @param browser the digest of what its only browser is told by; empty if it is good in any
+   * @param flow whether it was made on a visit to the whole flow
    */
-  record Ticket(String session, SecretKeySpec secret, String type) {
+  record Ticket(String session, SecretKeySpec secret, String type, String browser, boolean flow) {
+    /** A ticket for who is there. */
+    static Ticket of(Session session, String type, Whence whence) {
+      SecretKeySpec secret = session.secret();
+      String browser = whence.browser().map(value -> digest(secret, value)).orElse("");
+      return new Ticket(session.key(), secret, type, browser, whence.flow());
+    }
+
+    /** Whether it is good in this browser. */
+    boolean fits(String other) {
+      return browser.isEmpty() || browser.equals(digest(secret, other));
+    }
+
+    private static String digest(SecretKeySpec secret, String browser) {
+      return Digests.of(secret, Dict.of("browser", browser));
+    }
+
+    /** A ticket that is good in any browser is the type alone, as it always was. */
+    private String words() {
+      return browser.isEmpty() ? type : type + BREAK + browser + BREAK + (flow ? FLOW : "");
+    }
+
+    private static Ticket of(String session, SecretKeySpec secret, String words) {
+      String[] parts = words.split(BREAK, -1);
+      return parts.length == 3
+          ? new Ticket(session, secret, parts[0], parts[1], parts[2].equals(FLOW))
+          : new Ticket(session, secret, words, "", false);
+    }
+
     @Override
     public String toString() {
       return "Ticket[" + session + " " + type + "]";
     }
   }
 
-  String make(String session, SecretKeySpec secret, String type) {
-    byte[] name = type.getBytes(StandardCharsets.UTF_8);
+  String make(Ticket ticket) {
+    byte[] words = ticket.words().getBytes(StandardCharsets.UTF_8);
     byte[] clear =
-        ByteBuffer.allocate(Long.BYTES + KEY + SECRET + name.length)
+        ByteBuffer.allocate(Long.BYTES + KEY + SECRET + words.length)
             .putLong(clock.instant().plus(LIFE).toEpochMilli())
-            .put(Base64.getUrlDecoder().decode(session))
-            .put(secret.getEncoded())
-            .put(name)
+            .put(Base64.getUrlDecoder().decode(ticket.session()))
+            .put(ticket.secret().getEncoded())
+            .put(words)
             .array();
     KeyRing.Keys sealing = keys.sealing();
     byte[] prefix = ByteBuffer.allocate(2).putShort((short) sealing.number()).array();
@@ -95,12 +128,12 @@ final class Tickets {
     buffer.get(session);
     byte[] secret = new byte[SECRET];
     buffer.get(secret);
-    byte[] name = new byte[buffer.remaining()];
-    buffer.get(name);
+    byte[] words = new byte[buffer.remaining()];
+    buffer.get(words);
     return Optional.of(
-        new Ticket(
+        Ticket.of(
             Base64.getUrlEncoder().withoutPadding().encodeToString(session),
             new SecretKeySpec(secret, "AES"),
-            new String(name, StandardCharsets.UTF_8)));
+            new String(words, StandardCharsets.UTF_8)));
   }
 }

@@ -51,8 +51,14 @@ public sealed interface View permits View.Show, View.Choice, View.Go, View.Done,
    * repeats then belongs to the stage that it was meant for.
    *
    * @param type the auth type whose page it is; empty for the one that finds out what comes next
+   * @param session what stands for the session there; empty for what the request named
    */
-  record Go(String type) implements View {}
+  record Go(String type, Optional<String> session) implements View {
+    /** On with the session that the request named. */
+    public Go(String type) {
+      this(type, Optional.empty());
+    }
+  }
 
   /**
    * What this window was opened for is passed: a stage, or a whole flow. It can be closed.
@@ -119,6 +125,8 @@ public sealed interface View permits View.Show, View.Choice, View.Go, View.Done,
     /** 503: the stage does not work now; try again later. */
     STAGE_DOWN,
     /** 403: who was proved is not who is meant. */
-    OTHER_USER
+    OTHER_USER,
+    /** 403: the address is good in another browser only. */
+    OTHER_BROWSER
   }
 }

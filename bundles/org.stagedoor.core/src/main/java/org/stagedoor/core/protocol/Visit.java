@@ -13,20 +13,25 @@ import org.stagedoor.api.stage.Attempt.Purpose;
  * @param call the request with the body that counts
  * @param session the session as it was read
  * @param generation of what proves the requester, as it was before a stage judged; 0 before that
+ * @param whence where it is made
  */
-record Visit(GuardedCall guarded, Call call, Session session, long generation) {
+record Visit(GuardedCall guarded, Call call, Session session, long generation, Whence whence) {
   private static final Logger LOG = LoggerFactory.getLogger(Visit.class);
 
   Visit(GuardedCall guarded, Call call, Session session) {
-    this(guarded, call, session, 0);
+    this(guarded, call, session, 0, Whence.CLIENT);
   }
 
   Visit with(Session other) {
-    return new Visit(guarded, call, other, generation);
+    return new Visit(guarded, call, other, generation, whence);
   }
 
   Visit at(long current) {
-    return new Visit(guarded, call, session, current);
+    return new Visit(guarded, call, session, current, whence);
+  }
+
+  Visit from(Whence other) {
+    return new Visit(guarded, call, session, generation, other);
   }
 
   /** What is being confirmed, in the user's language. */

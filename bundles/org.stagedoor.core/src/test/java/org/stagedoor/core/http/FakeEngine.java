@@ -11,6 +11,7 @@ import org.stagedoor.api.http.Reply;
 import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.stage.Attempt;
 import org.stagedoor.api.stage.Input;
+import org.stagedoor.core.protocol.Browsing;
 import org.stagedoor.core.protocol.Engine;
 import org.stagedoor.core.protocol.GuardedCall;
 import org.stagedoor.core.protocol.View;
@@ -39,6 +40,7 @@ final class FakeEngine implements Engine {
   final List<String> sessions = new ArrayList<>();
   final List<Input.Browser> inputs = new ArrayList<>();
   final List<Call.Origin> origins = new ArrayList<>();
+  final List<String> browsers = new ArrayList<>();
   List<String> closed = List.of();
   Reply reply = new Reply.Json(401, Dict.of("session", "s"));
   Function<Input.Browser, View> view =
@@ -52,31 +54,31 @@ final class FakeEngine implements Engine {
   }
 
   @Override
-  public View fallback(String type, String session, Input.Browser input, Call.Origin origin) {
-    origins.add(origin);
-    sessions.add(type + " " + session);
-    inputs.add(input);
-    return view.apply(input);
+  public View fallback(String type, String session, Browsing browsing) {
+    return answer(type + " " + session, browsing);
   }
 
   @Override
-  public View flow(String session, String type, Input.Browser input, Call.Origin origin) {
-    origins.add(origin);
-    sessions.add("flow " + type + " " + session);
-    inputs.add(input);
-    return view.apply(input);
+  public View flow(String session, String type, Browsing browsing) {
+    return answer("flow " + type + " " + session, browsing);
   }
 
   @Override
-  public View callback(String ticket, Input.Browser input, Call.Origin origin) {
-    sessions.add(ticket);
-    inputs.add(input);
-    return view.apply(input);
+  public View callback(String ticket, Browsing browsing) {
+    return answer(ticket, browsing);
   }
 
   @Override
   public List<String> closed() {
     return closed;
+  }
+
+  private View answer(String session, Browsing browsing) {
+    sessions.add(session);
+    origins.add(browsing.origin());
+    inputs.add(browsing.input());
+    browsers.add(browsing.browser());
+    return view.apply(browsing.input());
   }
 
   Call lastCall() {

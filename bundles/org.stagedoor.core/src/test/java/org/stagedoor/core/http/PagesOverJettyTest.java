@@ -1,10 +1,12 @@
 package org.stagedoor.core.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -206,11 +208,12 @@ class PagesOverJettyTest {
     server.engine.view = EdgeServer.always(new View.Go("m.x&y"));
     RawHttp.Response go = http.send("GET", flow);
     assertEquals(303, go.status());
-    assertEquals(List.of("flow?session=a%2Fb&stage=m.x%26y"), go.headers("Location"));
+    assertEquals(List.of("/stagedoor/flow?session=a%2Fb&stage=m.x%26y"), go.headers("Location"));
     assertEquals(List.of("flow  a/b"), server.engine.sessions);
     server.engine.view = EdgeServer.always(new View.Go(""));
     assertEquals(
-        List.of("flow?session=a%2Fb"), http.send("GET", flow + "&stage=m").headers("Location"));
+        List.of("/stagedoor/flow?session=a%2Fb"),
+        http.send("GET", flow + "&stage=m").headers("Location"));
     server.engine.view =
         EdgeServer.always(
             new View.Choice(
@@ -219,9 +222,39 @@ class PagesOverJettyTest {
                     new View.Way(List.of("m.login.password", "m.login.terms")),
                     new View.Way(List.of("<own>")))));
     String choice = http.send("GET", flow, "Accept-Language: de").body();
-    assertTrue(choice.contains("href=\"flow?session=a%2Fb&amp;stage=m.login.password\""), choice);
+    assertTrue(
+        choice.contains("href=\"/stagedoor/flow?session=a%2Fb&amp;stage=m.login.password\""),
+        choice);
     assertTrue(choice.contains("danach: Bedingungen"));
     assertTrue(choice.contains("<strong>&lt;own&gt;</strong>"));
+  }
+
+  @Test
+  void whoIsSentAwayIsKnownOnReturn() throws Exception {
+    server.engine.view = EdgeServer.always(new View.Go("", Optional.of("ticket")));
+    RawHttp.Response back = http.send("GET", "/stagedoor/callback/t");
+    assertEquals(List.of("/stagedoor/flow?session=ticket"), back.headers("Location"));
+    RawHttp.Response away = shown(new Page.Redirect(URI.create("https://id.example/")));
+    String cookie = away.header("Set-Cookie").orElseThrow();
+    String value = cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
+    assertEquals(value, server.engine.browsers.get(1));
+    http.send("GET", "/stagedoor/callback/t", "Cookie: stagedoor=" + value);
+    assertEquals(value, server.engine.browsers.get(2));
+  }
+
+  @Test
+  void endpointsMaySendTheBrowserToAnApp() throws Exception {
+    server.endpoint(
+        "GET /app",
+        Access.ANYBODY,
+        call -> new Reply.Web(200, new Page.Redirect(URI.create(call.queried("to").orElse("")))));
+    assertEquals(
+        List.of("io.example.app:/sso?loginToken=t"),
+        http.send("GET", "/app?to=io.example.app%3A%2Fsso%3FloginToken%3Dt").headers("Location"));
+    for (String bad : List.of("javascript:alert(1)", "JavaScript:x", "data:,x", "//x", "http:/x")) {
+      String url = "/app?to=" + URLEncoder.encode(bad, UTF_8);
+      assertEquals(503, http.send("GET", url).status(), bad);
+    }
   }
 
   @Test

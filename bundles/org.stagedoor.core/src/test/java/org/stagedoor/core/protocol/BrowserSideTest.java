@@ -79,7 +79,11 @@ class BrowserSideTest {
   }
 
   private View fallback(String type, String session, Input.Browser input) {
-    return bed.browsers.fallback(type, session, input, ORIGIN);
+    return bed.browsers.fallback(type, session, new Browsing(input, ORIGIN, "browser"));
+  }
+
+  private View callback(String ticket, Input.Browser input) {
+    return bed.browsers.callback(ticket, new Browsing(input, ORIGIN, "browser"));
   }
 
   private static String ticket(URI address) {
@@ -115,11 +119,11 @@ class BrowserSideTest {
     bed.run("thing", Dict.EMPTY, Optional.empty(), Bed.auth(session, "link"));
     String ticket = ticket(linked.sent);
     assertTrue(ticket.length() < 200);
-    assertInstanceOf(View.Done.class, bed.browsers.callback(ticket, CLICKED, ORIGIN));
-    assertInstanceOf(View.Done.class, bed.browsers.callback(ticket, CLICKED, ORIGIN));
+    assertInstanceOf(View.Done.class, callback(ticket, CLICKED));
+    assertInstanceOf(View.Done.class, callback(ticket, CLICKED));
     assertEquals(
         200, bed.run("thing", Dict.EMPTY, Optional.empty(), Bed.auth(session, "a")).status());
-    assertInstanceOf(View.Done.class, bed.browsers.callback(ticket, CLICKED, ORIGIN));
+    assertInstanceOf(View.Done.class, callback(ticket, CLICKED));
   }
 
   @Test
@@ -129,12 +133,11 @@ class BrowserSideTest {
     String ticket = ticket(linked.sent);
     for (String forged :
         List.of("", "x", ticket.substring(1), "B" + ticket.substring(1), session, "ü")) {
-      View.Refused refused =
-          assertInstanceOf(View.Refused.class, bed.browsers.callback(forged, CLICKED, ORIGIN));
+      View.Refused refused = assertInstanceOf(View.Refused.class, callback(forged, CLICKED));
       assertEquals(View.Reason.SESSION_GONE, refused.reason());
     }
     bed.now = bed.now.plus(Duration.ofHours(25));
-    assertInstanceOf(View.Refused.class, bed.browsers.callback(ticket, CLICKED, ORIGIN));
+    assertInstanceOf(View.Refused.class, callback(ticket, CLICKED));
   }
 
   @Test

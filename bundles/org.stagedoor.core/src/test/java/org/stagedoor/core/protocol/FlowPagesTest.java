@@ -48,7 +48,7 @@ class FlowPagesTest {
   }
 
   private View flow(String session, String type, Input.Browser input) {
-    return bed.browsers.flow(session, type, input, ORIGIN);
+    return bed.browsers.flow(session, type, new Browsing(input, ORIGIN, "browser"));
   }
 
   @Test
