@@ -1,7 +1,6 @@
 package org.stagedoor.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
@@ -61,10 +60,8 @@ class HistoryIT {
       page.check("[name='accept.privacy']");
       page.dblclick("button");
       page.waitForSelector("text=3 of 3");
-      assertTrue(
-          List.of(2, 3).contains(waiting.poll().status() == 200 ? 3 : waiting.completed().size()));
       visitor.open(waiting.flow());
-      if (page.locator("form").count() > 0) {
+      if (page.locator("form").count() > 0) { // The second click may have come to its button.
         page.click("button");
       }
       page.waitForSelector("text=Confirmed");
@@ -72,6 +69,7 @@ class HistoryIT {
       assertEquals("Confirmed", visitor.heading());
       visitor.assertContent();
     }
+    waiting.poll().expect(200);
   }
 
   @Test
