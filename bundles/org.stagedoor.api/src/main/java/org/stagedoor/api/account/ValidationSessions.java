@@ -37,8 +37,8 @@ public interface ValidationSessions {
    * @return the session's id, {@code sid}
    * @throws org.stagedoor.api.http.MatrixException 400 {@code M_INVALID_PARAM} if it is no
    *     identifier, 400 {@code M_THREEPID_IN_USE} or {@code M_THREEPID_NOT_FOUND} by the purpose
-   *     unless errors are inhibited, 403 {@code M_THREEPID_DENIED}, 429 {@code M_LIMIT_EXCEEDED},
-   *     503 without a transport
+   *     unless errors are inhibited, 400 {@code M_THREEPID_MEDIUM_NOT_SUPPORTED} without a
+   *     transport, 403 {@code M_THREEPID_DENIED}, 429 {@code M_LIMIT_EXCEEDED}
    */
   String begin(Request request);
 

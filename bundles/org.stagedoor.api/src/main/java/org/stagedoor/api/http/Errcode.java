@@ -21,6 +21,7 @@ public final class Errcode {
   public static final String THREEPID_AUTH_FAILED = "M_THREEPID_AUTH_FAILED";
   public static final String THREEPID_DENIED = "M_THREEPID_DENIED";
   public static final String THREEPID_IN_USE = "M_THREEPID_IN_USE";
+  public static final String THREEPID_MEDIUM_NOT_SUPPORTED = "M_THREEPID_MEDIUM_NOT_SUPPORTED";
   public static final String THREEPID_NOT_FOUND = "M_THREEPID_NOT_FOUND";
   public static final String TOO_LARGE = "M_TOO_LARGE";
   public static final String UNAUTHORIZED = "M_UNAUTHORIZED";

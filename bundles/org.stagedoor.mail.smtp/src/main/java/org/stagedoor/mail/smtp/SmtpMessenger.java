@@ -22,7 +22,11 @@ import org.stagedoor.api.message.Messenger;
     immediate = true,
     configurationPid = SmtpMessenger.PID,
     configurationPolicy = ConfigurationPolicy.REQUIRE,
-    property = {"osgi.command.scope=stagedoor", "osgi.command.function=mail"})
+    property = {
+      "osgi.command.scope=stagedoor",
+      "osgi.command.function=mail",
+      "stagedoor.help=mail   what mail waits on all nodes, and what became of this node's"
+    })
 @Designate(ocd = SmtpMessenger.Config.class)
 public final class SmtpMessenger implements Messenger {
   static final String PID = "org.stagedoor.mail.smtp";
@@ -125,8 +129,15 @@ public final class SmtpMessenger implements Messenger {
     transactions.afterCommit(man::wake);
   }
 
-  /** The shell's {@code stagedoor:mail}: what waits, and what became of the rest. */
-  public String mail() {
+  /**
+   * The console's {@code mail}: what waits, and what became of the rest.
+   *
+   * @param arguments none
+   */
+  public String mail(String... arguments) {
+    if (arguments.length > 0) {
+      throw new IllegalArgumentException("usage: mail");
+    }
     return queue.state();
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.stagedoor.api.http.Errcode;
 import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.message.Messenger;
 
@@ -34,10 +35,15 @@ public final class Messengers {
   /**
    * The same, for who can't do without.
    *
-   * @throws MatrixException 503 if there is none
+   * @throws MatrixException 400 {@code M_THREEPID_MEDIUM_NOT_SUPPORTED} if there is none
    */
   Messenger orRefuse(String medium) {
     return of(medium)
-        .orElseThrow(() -> MatrixException.unavailable("No messages can be sent there now"));
+        .orElseThrow(
+            () ->
+                new MatrixException(
+                    400,
+                    Errcode.THREEPID_MEDIUM_NOT_SUPPORTED,
+                    "This server sends no messages of this kind"));
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stagedoor.api.config.SettingException;
 import org.stagedoor.api.http.Server;
 import org.stagedoor.api.message.Message;
 import org.stagedoor.validation.letter.Letter.Kind;
@@ -25,14 +25,7 @@ class LettersTest {
   @TempDir Path folder;
 
   private static Letters letters(String folder) {
-    Map<String, String> settings = Map.of("folder", folder, "name", "");
-    Letters.Config config =
-        (Letters.Config)
-            Proxy.newProxyInstance(
-                Letters.Config.class.getClassLoader(),
-                new Class<?>[] {Letters.Config.class},
-                (proxy, method, args) -> settings.get(method.getName()));
-    return new Letters(new FakeServer(), config);
+    return new Letters(new FakeServer(), Map.of("folder", folder));
   }
 
   private record FakeServer(String name) implements Server {
@@ -100,7 +93,7 @@ class LettersTest {
   @Test
   void aFolderThatIsNotThereIsTold() {
     assertEquals(
-        "org.stagedoor.validation.letters: folder is not there: /no/such",
-        assertThrows(IllegalArgumentException.class, () -> letters("/no/such")).getMessage());
+        "org.stagedoor.validation.letters: folder must be a folder that is there, not \"/no/such\"",
+        assertThrows(SettingException.class, () -> letters("/no/such")).getMessage());
   }
 }

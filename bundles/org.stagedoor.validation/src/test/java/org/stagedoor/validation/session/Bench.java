@@ -1,7 +1,5 @@
 package org.stagedoor.validation.session;
 
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,25 +42,15 @@ final class Bench implements AutoCloseable {
 
   Bench(Map<String, Object> settings) {
     box = new SessionBox(data, new FakeOutbox(), () -> now);
-    Rules rules = new Rules(config(Rules.Config.class, settings));
-    Limits limits = new Limits(new FakeCounters(), config(Limits.Config.class, settings));
+    Rules rules = new Rules(settings);
+    Limits limits = new Limits(new FakeCounters(), settings);
     Messengers messengers = new Messengers(List.of(new FakeMessenger()));
-    Letters letters = new Letters(new FakeServer(), config(Letters.Config.class, Map.of()));
+    Letters letters = new Letters(new FakeServer(), Map.of());
     Admission admission = new Admission(new FakeThreePids(), rules, limits);
     Post post = new Post(box, rules, letters, messengers, new FakeServer());
     Beginning beginning = new Beginning(box, rules, admission, post, new FakeTransactions());
     sessions = new SessionService(box, rules, messengers, beginning);
     links = new Links(box, rules);
-  }
-
-  /** Settings as they are by default, but for some. */
-  static <A extends Annotation> A config(Class<A> type, Map<String, Object> settings) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (proxy, method, args) ->
-                settings.getOrDefault(method.getName(), method.getDefaultValue())));
   }
 
   /** A request of Alice's client. */

@@ -171,7 +171,7 @@ class SessionServiceTest {
   @Test
   void anInhibitedErrorIsANoticeThatNothingValidates() {
     bench.close();
-    bench = new Bench(Map.of("inhibit_errors", true));
+    bench = new Bench(Map.of("inhibit.errors", "true"));
     bench.owners.put(ADDRESS, ALICE);
     String sid = bench.begin(Purpose.REGISTER, 1);
 
@@ -186,7 +186,7 @@ class SessionServiceTest {
   @Test
   void messagesAreBounded() {
     bench.close();
-    bench = new Bench(Map.of("address_burst", 2));
+    bench = new Bench(Map.of("address.burst", "2"));
     bench.begin(Purpose.REGISTER, 1);
     bench.begin(Purpose.REGISTER, 2);
     for (int i = 0; i < 3; i++) {
@@ -202,7 +202,7 @@ class SessionServiceTest {
   @Test
   void someDomainsAreNotTaken() {
     bench.close();
-    bench = new Bench(Map.of("domains_denied", "Example.org other.example"));
+    bench = new Bench(Map.of("domains.denied", "Example.org other.example"));
     for (String address : List.of("a@example.org", "a@b.EXAMPLE.org")) {
       MatrixException refused =
           assertThrows(

@@ -153,6 +153,6 @@ class AddAddressIT {
             .post(
                 V3 + "/register/msisdn/requestToken",
                 "{'country':'GB','phone_number':'07700900123','client_secret':'a','send_attempt':1}");
-    number.expect(503);
+    assertEquals("M_THREEPID_MEDIUM_NOT_SUPPORTED", number.expect(400).text("errcode"));
   }
 }
