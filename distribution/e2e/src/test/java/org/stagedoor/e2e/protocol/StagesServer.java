@@ -18,7 +18,8 @@ final class StagesServer implements ParameterResolver {
       Map.of(
           "register",
           "m.login.dummy | m.login.registration_token m.login.dummy"
-              + " | org.stagedoor.login.altcha m.login.dummy",
+              + " | org.stagedoor.login.altcha m.login.dummy"
+              + " | m.login.recaptcha m.login.dummy",
           "delete_device",
           "m.login.password | m.login.token",
           "delete_devices",
