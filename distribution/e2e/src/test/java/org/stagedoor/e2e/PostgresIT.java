@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,8 +160,14 @@ class PostgresIT {
     Installation installation = Installation.fresh();
     Installation settings = node(freshDatabase("moved"));
     String token;
+    String session;
     try (RunningServer server = RunningServer.start(installation)) {
       token = register(server.client(), "alice");
+      session =
+          server
+              .client()
+              .post(Client.V3 + "/register", "{'username':'bob','password':'%s'}", PASSWORD)
+              .text("session");
       Command status = Command.run(installation, "db", "status");
       assertEquals(0, status.code(), status.output());
       assertTrue(status.output().contains("account         1 rows"), status.output());
@@ -179,6 +186,10 @@ class PostgresIT {
       assertEquals(
           "@alice:localhost",
           server.client().as(token).get(Client.V3 + "/account/whoami").text("user_id"));
+      String answer = "{'auth':{'type':'m.login.dummy','session':'%s'}}";
+      assertEquals(
+          "@bob:localhost",
+          server.client().post(Client.V3 + "/register", answer, session).text("user_id"));
     }
   }
 
@@ -210,6 +221,29 @@ class PostgresIT {
     assertEquals(1, own.size(), output);
     assertTrue(own.get(0).startsWith("stagedoor: " + beginning), output);
     assertFalse(output.contains("WARN  o.") || output.contains("\tat "), output);
+  }
+
+  @Test
+  void theUrlMayChangeWhileTheServerRuns() throws Exception {
+    Installation installation = Installation.fresh();
+    try (RunningServer server = RunningServer.start(installation)) {
+      String file = register(server.client(), "alice");
+      installation.set(
+          "org.stagedoor.store",
+          Map.of("url", url(postgres.getPort(), "missing"), "user", "postgres"));
+      server
+          .log()
+          .await(
+              line ->
+                  line.equals(
+                      "stagedoor: org.stagedoor.store: url: FATAL: database"
+                          + " \"missing\" does not exist"),
+              Duration.ofSeconds(30));
+      installation.set("org.stagedoor.store", Map.of("url", freshDatabase("found")));
+      // While one part after the other comes back, some are there before others.
+      Await.until("the database", () -> registered(server.client(), "bob").status() == 200);
+      server.client().as(file).get(Client.V3 + "/account/whoami").expect(401);
+    }
   }
 
   @Test
@@ -245,13 +279,14 @@ class PostgresIT {
   }
 
   private static String register(Client client, String name) throws Exception {
-    return client
-        .post(
-            Client.V3 + "/register",
-            "{'username':'%s','password':'%s','auth':{'type':'m.login.dummy'}}",
-            name,
-            PASSWORD)
-        .expect(200)
-        .text("access_token");
+    return registered(client, name).expect(200).text("access_token");
+  }
+
+  private static Answer registered(Client client, String name) throws Exception {
+    return client.post(
+        Client.V3 + "/register",
+        "{'username':'%s','password':'%s','auth':{'type':'m.login.dummy'}}",
+        name,
+        PASSWORD);
   }
 }

@@ -55,6 +55,17 @@ class FormKeysTest {
   }
 
   @Test
+  void aNewKeyRestsBeforeItSigns() {
+    add(1);
+    now = now.plusSeconds(3600);
+    stored.keys.add(0, new SealingKeys.Key(2, new byte[] {2}, now));
+    assertArrayEquals(new byte[] {1}, keys.get().get(0));
+    assertEquals(2, keys.get().size());
+    now = now.plusSeconds(600);
+    assertArrayEquals(new byte[] {2}, keys.get().get(0));
+  }
+
+  @Test
   void knownKeysServeWhileTheDatabaseIsAway() {
     stored.away = true;
     assertThrows(StoreUnavailable.class, keys::get);

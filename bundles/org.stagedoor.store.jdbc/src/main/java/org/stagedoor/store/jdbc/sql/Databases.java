@@ -72,6 +72,9 @@ public final class Databases {
       return target.embedded() ? SqliteFile.of(target).open() : new PostgresServer(target).open();
     } catch (PoolInitializationException | IllegalArgumentException e) {
       throw refusal(e);
+    } catch (NoClassDefFoundError e) {
+      throw new IllegalStateException(
+          PID + "url: the bundle of PostgreSQL's driver is not installed", e);
     }
   }
 

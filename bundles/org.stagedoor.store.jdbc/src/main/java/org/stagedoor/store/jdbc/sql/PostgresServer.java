@@ -58,22 +58,18 @@ record PostgresServer(Target target) {
 
   /** What the server says of a failure may show the row, which is nobody's business. */
   private DataSource driver() {
-    try {
-      PGSimpleDataSource source = new PGSimpleDataSource();
-      source.setUrl(target.url());
-      if (!target.user().isEmpty()) {
-        source.setUser(target.user());
-        source.setPassword(target.password());
-      }
-      int seconds = (int) target.patience().plusMillis(999).toSeconds();
-      source.setConnectTimeout(seconds);
-      source.setSocketTimeout(seconds + 1);
-      source.setTcpKeepAlive(true);
-      source.setApplicationName("stagedoor");
-      source.setLogServerErrorDetail(false);
-      return source;
-    } catch (NoClassDefFoundError e) {
-      throw new IllegalArgumentException("the bundle of PostgreSQL's driver is not installed", e);
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(target.url());
+    if (!target.user().isEmpty()) {
+      source.setUser(target.user());
+      source.setPassword(target.password());
     }
+    int seconds = (int) target.patience().plusMillis(999).toSeconds();
+    source.setConnectTimeout(seconds);
+    source.setSocketTimeout(seconds + 1);
+    source.setTcpKeepAlive(true);
+    source.setApplicationName("stagedoor");
+    source.setLogServerErrorDetail(false);
+    return source;
   }
 }
