@@ -36,7 +36,7 @@ final class Reason {
             .map(line -> line.replaceFirst("^[\\w.$]+(Exception|Error): ", ""))
             .toList();
     List<String> refusals =
-        messages.stream().filter(line -> !pid.isEmpty() && line.contains(pid)).toList();
+        messages.stream().filter(line -> !pid.isEmpty() && line.contains(pid + ":")).toList();
     List<String> telling = refusals.isEmpty() ? messages : refusals;
     return telling.get(telling.size() - 1);
   }

@@ -44,7 +44,7 @@ class ReasonTest {
         """
         java.lang.IllegalStateException: org.stagedoor.store: url: it is away
         \tat a.b.C.e(C.java:2)
-        Caused by: java.net.ConnectException: Connection refused
+        Caused by: java.lang.ClassNotFoundException: x.Y not found by org.stagedoor.store.jdbc [28]
         \t... 3 more
         """;
 
