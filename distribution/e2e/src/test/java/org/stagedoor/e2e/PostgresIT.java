@@ -241,8 +241,9 @@ class PostgresIT {
               Duration.ofSeconds(30));
       installation.set("org.stagedoor.store", Map.of("url", freshDatabase("found")));
       // While one part after the other comes back, some are there before others.
-      Await.until("the database", () -> registered(server.client(), "bob").status() == 200);
-      server.client().as(file).get(Client.V3 + "/account/whoami").expect(401);
+      Client alice = server.client().as(file);
+      Await.until("the database", () -> registered(server.client(), "alice").status() == 200);
+      Await.until("the accounts", () -> alice.get(Client.V3 + "/account/whoami").status() == 401);
     }
   }
 
