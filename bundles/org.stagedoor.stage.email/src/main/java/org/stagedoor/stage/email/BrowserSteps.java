@@ -52,7 +52,7 @@ final class BrowserSteps {
             || sessions.submit(begun.get().sid(), begun.get().clientSecret(), code, attempt.now());
     return right
         ? Optional.empty()
-        : Optional.of(Outcome.wrong("That code is wrong, too old, or was tried too often"));
+        : Optional.of(Outcome.wrong(EmailPages.error(attempt, "wrong")));
   }
 
   private Outcome begin(Attempt attempt, Purpose purpose) {

@@ -11,6 +11,11 @@ import org.stagedoor.api.stage.Attempt;
 final class EmailPages {
   private EmailPages() {}
 
+  /** Why a step failed, for who hears of it. */
+  static String error(Attempt attempt, String key) {
+    return Words.of(EmailPages.class, attempt.errorLocales()).getString("error." + key);
+  }
+
   static Page address(Attempt attempt) {
     ResourceBundle words = Words.of(EmailPages.class, attempt.locales());
     return new Page.Form(

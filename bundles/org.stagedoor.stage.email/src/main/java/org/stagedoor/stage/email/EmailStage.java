@@ -70,7 +70,8 @@ public final class EmailStage implements Stage {
     }
     return proved(credentials.get(), attempt)
         .map(it -> Outcome.passed(new Claim.Identifier(it)))
-        .orElseGet(() -> Outcome.denied(Errcode.UNAUTHORIZED, "This address is not confirmed yet"));
+        .orElseGet(
+            () -> Outcome.denied(Errcode.UNAUTHORIZED, EmailPages.error(attempt, "unconfirmed")));
   }
 
   private Optional<ThreePid> proved(Credentials credentials, Attempt attempt) {
