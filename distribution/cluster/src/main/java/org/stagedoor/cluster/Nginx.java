@@ -39,8 +39,9 @@ public final class Nginx implements Balancer {
     this.process = nginx();
   }
 
+  /** Whether it is there; {@code -Dcluster.without.nginx=true} hides it. */
   static boolean installed() {
-    return Files.isExecutable(PROGRAM);
+    return Files.isExecutable(PROGRAM) && !Boolean.getBoolean("cluster.without.nginx");
   }
 
   static Nginx start(List<Node> nodes) throws Exception {

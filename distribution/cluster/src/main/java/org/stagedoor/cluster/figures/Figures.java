@@ -43,7 +43,7 @@ public final class Figures {
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     figures.line("");
     figures.line(
-        "| store | nodes | session | per second | p50 ms | p99 ms | reads | writes | commits |");
+        "| store | nodes | session | per second | p50 ms | p99 ms | reads | writes | transactions |");
     figures.line("|---|---|---|---|---|---|---|---|---|");
     figures.sqlite();
     for (int nodes = 1; nodes <= MOST_NODES; nodes++) {
@@ -87,7 +87,7 @@ public final class Figures {
                 .formatted(
                     statements.per(sessions, List.of("select")),
                     statements.per(sessions, List.of("insert", "update", "delete")),
-                    statements.per(sessions, List.of("commit"))));
+                    statements.transactions(sessions)));
         if (nodes == 1) {
           System.out.print(statements.writes(sessions));
         }

@@ -6,15 +6,19 @@ import java.util.Locale;
 import org.stagedoor.cluster.Database;
 
 /**
- * Counts statements of the nodes.
+ * Counts what the nodes ask of the database.
  *
  * @param database where
  */
 record Statements(Database database) {
+  private static final String COMMITTED =
+      "select xact_commit from pg_stat_database where datname = current_database()";
+
   /** Begins to count. */
   static Statements count(Database database) throws SQLException {
     database.execute("create extension if not exists pg_stat_statements");
     database.execute("select pg_stat_statements_reset()");
+    database.execute("select pg_stat_reset()");
     return new Statements(database);
   }
 
@@ -28,6 +32,11 @@ record Statements(Database database) {
                 + any
                 + ")'");
     return String.format(Locale.ROOT, "%.2f", calls / (double) sessions);
+  }
+
+  /** How many transactions, single reads included, per session. */
+  String transactions(int sessions) throws SQLException {
+    return String.format(Locale.ROOT, "%.2f", database.number(COMMITTED) / (double) sessions);
   }
 
   /** The writes of one session, each with how often it runs. */
