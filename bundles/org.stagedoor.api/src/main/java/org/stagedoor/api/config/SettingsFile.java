@@ -141,13 +141,18 @@ public final class SettingsFile {
    * @param must what it must be, such as "a number", for people
    */
   public SettingException wrong(String key, String must) {
-    asked.add(key);
     String value = values.getOrDefault(key, "");
-    String shown =
-        key.startsWith(".") || value.isEmpty()
-            ? ""
-            : ", not \"" + printable(value.substring(0, Math.min(value.length(), MAX_SHOWN))) + '"';
-    return new SettingException(name + ": " + key + " must be " + must + shown);
+    if (key.startsWith(".") || value.isEmpty()) {
+      return wrongSecret(key, must);
+    }
+    String shown = printable(value.substring(0, Math.min(value.length(), MAX_SHOWN)));
+    return wrongSecret(key, must + ", not \"" + shown + '"');
+  }
+
+  /** The same of a setting whose value may hold a secret although its key has no dot in front. */
+  public SettingException wrongSecret(String key, String must) {
+    asked.add(key);
+    return new SettingException(name + ": " + key + " must be " + must);
   }
 
   private static String printable(String text) {

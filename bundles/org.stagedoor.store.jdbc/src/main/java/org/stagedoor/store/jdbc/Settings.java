@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.osgi.framework.BundleContext;
+import org.stagedoor.api.config.SettingException;
 import org.stagedoor.store.jdbc.sql.Target;
 
 /**
@@ -25,49 +27,38 @@ record Settings(Target target, Path data, Optional<String> secret) {
   private static final int MIN_TIMEOUT = 250;
   private static final int MAX_TIMEOUT = 60_000;
 
+  /** The directory for what this server keeps in files. */
+  static Path data(BundleContext context) {
+    return Path.of(Objects.requireNonNullElse(context.getProperty("stagedoor.data"), "data"));
+  }
+
   /**
    * Checks the configuration.
    *
-   * @throws IllegalArgumentException if a value is out of its range; names PID and key
+   * @throws SettingException if a value is wrong
    */
-  static Settings of(BundleContext context, Store.Config config) {
-    String data = context.getProperty("stagedoor.data");
-    return of(Path.of(data == null ? "data" : data), config);
+  static Settings of(Path data, Map<String, ?> properties) {
+    return of(data, new org.stagedoor.api.config.SettingsFile(PID, properties));
   }
 
-  static Settings of(Path data, Store.Config config) {
-    return of(
-        data,
-        Map.of(
-            "url", config.url(),
-            "user", config.user(),
-            ".password", config._password(),
-            ".secret", config._secret(),
-            "connections", Integer.toString(config.connections()),
-            "timeout", Integer.toString(config.timeout())));
-  }
-
-  /** The same by the names of the keys; those that are not there have their default. */
-  static Settings of(Path data, Map<String, String> values) {
-    String given = values.getOrDefault("url", "");
-    String url = given.isBlank() ? "jdbc:sqlite:${data}/stagedoor.db" : given;
+  static Settings of(Path data, org.stagedoor.api.config.SettingsFile file) {
+    String url = file.text("url").orElse("jdbc:sqlite:${data}/stagedoor.db");
     if (!Target.understands(url)) {
-      throw wrong("url", "must start with jdbc:sqlite: or jdbc:postgresql:");
+      // It may hold a password.
+      throw file.wrongSecret("url", "an address of jdbc:sqlite: or jdbc:postgresql:");
     }
-    int connections = number(values, "connections", DEFAULT_CONNECTIONS, 1, MAX_CONNECTIONS);
-    int timeout = number(values, "timeout", DEFAULT_TIMEOUT, MIN_TIMEOUT, MAX_TIMEOUT);
     Target target =
         new Target(
             url.replace("${data}", data.toString()),
-            values.getOrDefault("user", ""),
-            values.getOrDefault(".password", ""),
-            connections,
-            Duration.ofMillis(timeout));
-    String secret = values.getOrDefault(".secret", "");
-    if (!secret.isEmpty() && secret.length() < MIN_SECRET) {
-      throw wrong(".secret", "must have at least " + MIN_SECRET + " characters");
+            file.text("user").orElse(""),
+            file.text(".password").orElse(""),
+            file.number("connections", 1, MAX_CONNECTIONS, DEFAULT_CONNECTIONS),
+            Duration.ofMillis(file.number("timeout", MIN_TIMEOUT, MAX_TIMEOUT, DEFAULT_TIMEOUT)));
+    Optional<String> secret = file.text(".secret");
+    if (secret.filter(text -> text.length() < MIN_SECRET).isPresent()) {
+      throw file.wrong(".secret", "at least " + MIN_SECRET + " characters");
     }
-    return new Settings(target, data, Optional.of(secret).filter(text -> !text.isEmpty()));
+    return new Settings(target, data, secret);
   }
 
   /** What to seal with, if it is configured. */
@@ -78,23 +69,6 @@ record Settings(Target target, Path data, Optional<String> secret) {
   /** Where the secret of an embedded database is, if none is configured. */
   KeyFile keyFile() {
     return new KeyFile(data.resolve("store.key"));
-  }
-
-  private static int number(
-      Map<String, String> values, String key, int fallback, int least, int most) {
-    String text = values.getOrDefault(key, Integer.toString(fallback));
-    if (!text.matches("-?[0-9]{1,9}")) {
-      throw wrong(key, "must be " + least + " to " + most + ", not " + text);
-    }
-    int value = Integer.parseInt(text);
-    if (value < least || value > most) {
-      throw wrong(key, "must be " + least + " to " + most + ", not " + value);
-    }
-    return value;
-  }
-
-  private static IllegalArgumentException wrong(String key, String what) {
-    return new IllegalArgumentException(PID + ": " + key + " " + what);
   }
 
   /** Without the secret. */

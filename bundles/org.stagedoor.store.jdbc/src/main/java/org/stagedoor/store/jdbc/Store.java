@@ -1,7 +1,9 @@
 package org.stagedoor.store.jdbc;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -12,6 +14,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.stagedoor.api.account.Transactions;
+import org.stagedoor.api.config.LiveSettings;
 import org.stagedoor.store.jdbc.sql.Database;
 import org.stagedoor.store.jdbc.sql.Databases;
 import org.stagedoor.store.jdbc.sql.NativeLibrary;
@@ -67,8 +70,11 @@ public final class Store implements Sql {
 
   /** Called by DS; opens the database, so that a wrong setting is told at once. */
   @Activate
-  public Store(BundleContext context, Config config) {
-    Settings settings = Settings.of(context, config);
+  public Store(BundleContext context, Map<String, ?> properties) {
+    // It tells the log what is in force, and what has no effect. A change makes another store.
+    Path data = Settings.data(context);
+    Settings settings =
+        new LiveSettings<>(Settings.PID, properties, file -> Settings.of(data, file)).current();
     if (settings.target().embedded()) {
       new NativeLibrary(settings.data().resolve("native")).offer();
     }

@@ -1,5 +1,6 @@
 package org.stagedoor.store.jdbc;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -25,8 +26,8 @@ public final class StoreVault implements Vault {
 
   /** Called by DS. */
   @Activate
-  public StoreVault(@Reference Sql sql, BundleContext context, Store.Config config) {
-    this(sql, Settings.of(context, config));
+  public StoreVault(@Reference Sql sql, BundleContext context, Map<String, ?> properties) {
+    this(sql, Settings.of(Settings.data(context), properties));
   }
 
   StoreVault(Sql sql, Settings settings) {

@@ -164,7 +164,7 @@ class DatabaseToolTest {
     configure("jdbc:mysql:x");
     assertEquals(1, tool("status"));
     assertEquals(
-        "stagedoor: org.stagedoor.store: url must start with jdbc:sqlite: or jdbc:postgresql:",
+        "stagedoor: org.stagedoor.store: url must be an address of jdbc:sqlite: or jdbc:postgresql:",
         said().strip());
   }
 }

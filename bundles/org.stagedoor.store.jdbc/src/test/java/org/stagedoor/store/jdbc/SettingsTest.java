@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -17,19 +16,13 @@ class SettingsTest {
   private static final Path DATA = Path.of("/srv/data");
   private static final String SECRET = "x".repeat(32);
 
-  /** A configuration as DS makes one: what is given, and the defaults. */
-  private static Store.Config config(Map<String, Object> given) {
-    return (Store.Config)
-        Proxy.newProxyInstance(
-            SettingsTest.class.getClassLoader(),
-            new Class<?>[] {Store.Config.class},
-            (proxy, method, arguments) ->
-                given.getOrDefault(method.getName(), method.getDefaultValue()));
+  private static Settings read(Map<String, ?> given) {
+    return Settings.of(DATA, given);
   }
 
   @Test
   void hasDefaults() {
-    Settings settings = Settings.of(DATA, config(Map.of()));
+    Settings settings = read(Map.of());
     assertEquals("jdbc:sqlite:/srv/data/stagedoor.db", settings.target().url());
     assertEquals(4, settings.target().connections());
     assertEquals(Duration.ofSeconds(5), settings.target().patience());
@@ -39,22 +32,20 @@ class SettingsTest {
   @Test
   void takesWhatIsGiven() {
     Settings settings =
-        Settings.of(
-            DATA,
-            config(
-                Map.of(
-                    "url",
-                    "jdbc:postgresql://db/stagedoor",
-                    "user",
-                    "u",
-                    "_password",
-                    "p",
-                    "_secret",
-                    SECRET,
-                    "connections",
-                    64,
-                    "timeout",
-                    250)));
+        read(
+            Map.of(
+                "url",
+                "jdbc:postgresql://db/stagedoor",
+                "user",
+                "u",
+                ".password",
+                "p",
+                ".secret",
+                SECRET,
+                "connections",
+                64,
+                "timeout",
+                250));
     assertEquals("jdbc:postgresql://db/stagedoor", settings.target().url());
     assertEquals(Optional.of(SECRET), settings.secret());
     assertFalse(settings.toString().contains(SECRET));
@@ -64,7 +55,7 @@ class SettingsTest {
   @ParameterizedTest
   @CsvSource({
     "url,jdbc:mysql://x,url",
-    "_secret,short,.secret",
+    ".secret,short,.secret",
     "connections,0,connections",
     "connections,65,connections",
     "timeout,249,timeout",
@@ -74,9 +65,7 @@ class SettingsTest {
     Object given = value.matches("\\d+") ? Integer.valueOf(value) : value;
     String refusal =
         String.valueOf(
-            assertThrows(
-                    IllegalArgumentException.class,
-                    () -> Settings.of(DATA, config(Map.of(method, given))))
+            assertThrows(IllegalArgumentException.class, () -> read(Map.of(method, given)))
                 .getMessage());
     assertEquals("org.stagedoor.store: " + key + " must", refusal.substring(0, 26 + key.length()));
   }
