@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
@@ -18,16 +17,11 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
  *
  * @param session the mail library's
  * @param settings which relay, and how
- * @param tls speaks TLS and knows whom to trust
  * @param timer ends talks that take too long
  * @param clock the time
  */
 record Connections(
-    Session session,
-    SmtpSettings settings,
-    SSLSocketFactory tls,
-    ScheduledExecutorService timer,
-    InstantSource clock) {
+    Session session, SmtpSettings settings, ScheduledExecutorService timer, InstantSource clock) {
   Connection open() throws MessagingException {
     Socket socket = new Socket();
     Deadline deadline = new Deadline(timer, settings.talk(), socket);
@@ -54,7 +48,8 @@ record Connections(
   }
 
   private Socket protect(Socket socket, Deadline deadline) throws IOException {
-    SSLSocket secure = (SSLSocket) tls.createSocket(socket, settings.host(), settings.port(), true);
+    SSLSocket secure =
+        (SSLSocket) settings.tls().createSocket(socket, settings.host(), settings.port(), true);
     SSLParameters parameters = secure.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     secure.setSSLParameters(parameters);

@@ -1,16 +1,20 @@
 package org.stagedoor.mail.smtp;
 
 import java.time.Clock;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.stagedoor.api.account.EmailAddress;
 import org.stagedoor.api.account.Transactions;
+import org.stagedoor.api.config.LiveSettings;
+import org.stagedoor.api.config.SettingException;
 import org.stagedoor.api.flow.Outbox;
 import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.message.Message;
@@ -95,24 +99,45 @@ public final class SmtpMessenger implements Messenger {
     int retry_hours() default 24;
   }
 
+  private final Outbox outbox;
   private final Transactions transactions;
-  private final MailQueue queue;
-  private final MailMan man;
+  private final LiveSettings<SmtpSettings> settings;
+  private final Tally tally = new Tally();
   private final Clock clock = Clock.systemUTC();
+  private volatile Office office;
+
+  /** What one configuration makes. */
+  private record Office(MailQueue queue, MailMan man) {}
 
   /**
    * Called by DS.
    *
-   * @throws IllegalArgumentException with PID and key if a setting is wrong
+   * @throws SettingException if a setting is wrong
    */
   @Activate
   public SmtpMessenger(
-      @Reference Outbox outbox, @Reference Transactions transactions, Config config) {
-    SmtpSettings settings = SmtpSettings.of(config);
+      @Reference Outbox outbox, @Reference Transactions transactions, Map<String, ?> properties) {
+    this.outbox = outbox;
     this.transactions = transactions;
-    Relay relay = SmtpRelay.of(settings);
-    queue = new MailQueue(outbox, relay, settings.lease(), settings.backoff(), new Tally(), clock);
-    man = MailMan.start(queue, relay, settings.connections());
+    settings = new LiveSettings<>(PID, properties, SmtpSettings::of);
+    office = open();
+  }
+
+  private Office open() {
+    SmtpSettings now = settings.current();
+    Relay relay = SmtpRelay.of(now);
+    MailQueue queue = new MailQueue(outbox, relay, now.lease(), now.backoff(), tally, clock);
+    return new Office(queue, MailMan.start(queue, relay, now.connections()));
+  }
+
+  /** Called by DS when the file has changed. */
+  @Modified
+  void update(Map<String, ?> properties) {
+    if (settings.update(properties)) {
+      MailMan before = office.man();
+      office = open();
+      before.close();
+    }
   }
 
   @Override
@@ -125,8 +150,8 @@ public final class SmtpMessenger implements Messenger {
     if (EmailAddress.parse(message.address()).isEmpty()) {
       throw MatrixException.invalid("address", "must be an email address");
     }
-    queue.put(new Mail(message, clock.instant()));
-    transactions.afterCommit(man::wake);
+    office.queue().put(new Mail(message, clock.instant()));
+    transactions.afterCommit(() -> office.man().wake());
   }
 
   /**
@@ -138,12 +163,12 @@ public final class SmtpMessenger implements Messenger {
     if (arguments.length > 0) {
       throw new IllegalArgumentException("usage: mail");
     }
-    return queue.state();
+    return office.queue().state();
   }
 
   /** Called by DS. */
   @Deactivate
   public void close() {
-    man.close();
+    office.man().close();
   }
 }

@@ -1,13 +1,12 @@
 package org.stagedoor.mail.smtp;
 
 import java.util.Properties;
-import javax.net.ssl.SSLSocketFactory;
 
 /** The configuration in the words of the mail library. */
 final class SmtpProperties {
   private SmtpProperties() {}
 
-  static Properties of(SmtpSettings settings, SSLSocketFactory tls) {
+  static Properties of(SmtpSettings settings) {
     Properties properties = new Properties();
     String millis = String.valueOf(settings.timeout().toMillis());
     set(properties, "timeout", millis);
@@ -17,7 +16,7 @@ final class SmtpProperties {
     set(properties, "ssl.checkserveridentity", "true");
     set(properties, "ssl.protocols", "TLSv1.3 TLSv1.2");
     // An object, which setProperty does not take.
-    properties.put("mail.smtp.ssl.socketFactory", tls);
+    properties.put("mail.smtp.ssl.socketFactory", settings.tls());
     switch (settings.security()) {
       case STARTTLS -> {
         set(properties, "starttls.enable", "true");

@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,19 +27,14 @@ final class SmtpRelay implements Relay {
     this.form = form;
   }
 
-  /**
-   * The relay of a configuration; it is not asked for anything yet.
-   *
-   * @throws IllegalArgumentException with PID and key if the certificates can't be read
-   */
+  /** The relay of a configuration; it is not asked for anything yet. */
   static SmtpRelay of(SmtpSettings settings) {
-    SSLSocketFactory tls = Trust.of(settings.certificate());
-    Properties properties = SmtpProperties.of(settings, tls);
+    Properties properties = SmtpProperties.of(settings);
     return asMailLibrary(
         () -> {
           Session session = Session.getInstance(properties);
           return new SmtpRelay(
-              new Connections(session, settings, tls, timer(), Clock.systemUTC()),
+              new Connections(session, settings, timer(), Clock.systemUTC()),
               new MailForm(session, settings.from(), settings.domain()));
         });
   }

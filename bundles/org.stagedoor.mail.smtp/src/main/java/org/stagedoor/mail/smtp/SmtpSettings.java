@@ -2,11 +2,16 @@ package org.stagedoor.mail.smtp;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
+import org.stagedoor.api.config.SettingException;
+import org.stagedoor.api.config.SettingsFile;
 
 /**
  * The configuration, checked.
@@ -14,7 +19,7 @@ import java.util.Optional;
  * @param host of the relay
  * @param port of the relay
  * @param security how the connection is protected
- * @param certificate a file with certificates that are trusted, too; empty for none
+ * @param tls speaks TLS, and knows whom to trust
  * @param user empty to send without authentication
  * @param password the user's
  * @param from whom mail is from
@@ -27,7 +32,7 @@ record SmtpSettings(
     String host,
     int port,
     Security security,
-    String certificate,
+    SSLSocketFactory tls,
     String user,
     String password,
     InternetAddress from,
@@ -56,34 +61,54 @@ record SmtpSettings(
   /**
    * Reads the configuration.
    *
-   * @throws IllegalArgumentException with PID and key if a setting is wrong
+   * @throws SettingException if a setting is wrong
    */
-  static SmtpSettings of(SmtpMessenger.Config config) {
-    check(!config.host().isBlank(), "host", "is missing");
-    Security security = security(config.security());
-    range("port", config.port(), 0, 65_535);
-    range("connections", config.connections(), 1, 50);
-    range("timeout.seconds", config.timeout_seconds(), 1, 60);
-    range("retry.first.seconds", config.retry_first_seconds(), 1, 3600);
-    range("retry.longest.seconds", config.retry_longest_seconds(), 1, 86_400);
-    range("retry.hours", config.retry_hours(), 1, 240);
-    InternetAddress from = from(config.from());
-    String address = from.getAddress();
+  static SmtpSettings of(SettingsFile file) {
+    String host = file.text("host").orElseThrow(() -> file.wrong("host", "a host"));
+    Security security =
+        Security.valueOf(
+            file.choice("security", "starttls", "tls", "opportunistic", "none")
+                .toUpperCase(Locale.ROOT));
+    int port = file.number("port", 0, 65_535, 0);
+    InternetAddress from = from(file);
     return new SmtpSettings(
-        config.host().strip(),
-        config.port() == 0 ? security.port : config.port(),
+        host,
+        port == 0 ? security.port : port,
         security,
-        config.certificate().strip(),
-        config.user().strip(),
-        config._password(),
+        tls(file),
+        file.text("user").orElse(""),
+        file.text(".password").orElse(""),
         from,
-        address.substring(address.indexOf('@') + 1),
-        config.connections(),
-        Duration.ofSeconds(config.timeout_seconds()),
+        from.getAddress().substring(from.getAddress().indexOf('@') + 1),
+        file.number("connections", 1, 50, 4),
+        Duration.ofSeconds(file.number("timeout.seconds", 1, 60, 20)),
         new Backoff(
-            Duration.ofSeconds(config.retry_first_seconds()),
-            Duration.ofSeconds(config.retry_longest_seconds()),
-            Duration.ofHours(config.retry_hours())));
+            Duration.ofSeconds(file.number("retry.first.seconds", 1, 3600, 5)),
+            Duration.ofSeconds(file.number("retry.longest.seconds", 1, 86_400, 900)),
+            Duration.ofHours(file.number("retry.hours", 1, 240, 24))));
+  }
+
+  private static InternetAddress from(SettingsFile file) {
+    try {
+      InternetAddress from = new InternetAddress(file.text("from").orElse(""), true);
+      if (from.getAddress().indexOf('@') < 1) {
+        throw new AddressException("no domain");
+      }
+      if (from.getPersonal() != null) {
+        from.setPersonal(from.getPersonal(), StandardCharsets.UTF_8.name());
+      }
+      return from;
+    } catch (AddressException | UnsupportedEncodingException e) {
+      throw file.wrong("from", "an address, such as Matrix <matrix@example.org>");
+    }
+  }
+
+  private static SSLSocketFactory tls(SettingsFile file) {
+    try {
+      return Trust.of(file.text("certificate").orElse(""));
+    } catch (GeneralSecurityException | IOException | InvalidPathException e) {
+      throw file.wrong("certificate", "a file of certificates in PEM");
+    }
   }
 
   /** How long the relay may take for one of the talks that a hand-over consists of. */
@@ -94,43 +119,6 @@ record SmtpSettings(
   /** How long a mail is left to whoever took it: longer than any hand-over. */
   Duration lease() {
     return talk().multipliedBy(6);
-  }
-
-  private static Security security(String name) {
-    for (Security security : Security.values()) {
-      if (security.name().equalsIgnoreCase(name.strip())) {
-        return security;
-      }
-    }
-    throw wrong("security", "must be starttls, tls, opportunistic or none");
-  }
-
-  private static InternetAddress from(String written) {
-    try {
-      InternetAddress from = new InternetAddress(written.strip(), true);
-      check(from.getAddress().indexOf('@') > 0, "from", "must have a domain");
-      Optional<String> name = Optional.ofNullable(from.getPersonal());
-      if (name.isPresent()) {
-        from.setPersonal(name.get(), StandardCharsets.UTF_8.name());
-      }
-      return from;
-    } catch (AddressException | UnsupportedEncodingException e) {
-      throw wrong("from", "must be an address, such as Matrix <matrix@example.org>");
-    }
-  }
-
-  private static void range(String key, int value, int least, int most) {
-    check(value >= least && value <= most, key, "must be " + least + " to " + most);
-  }
-
-  private static void check(boolean right, String key, String problem) {
-    if (!right) {
-      throw wrong(key, problem);
-    }
-  }
-
-  static IllegalArgumentException wrong(String key, String problem) {
-    return new IllegalArgumentException(SmtpMessenger.PID + ": " + key + " " + problem);
   }
 
   /** Without the password. */

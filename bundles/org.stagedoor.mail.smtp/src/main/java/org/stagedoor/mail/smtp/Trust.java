@@ -3,7 +3,6 @@ package org.stagedoor.mail.smtp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -21,22 +20,17 @@ final class Trust {
    * What speaks TLS with relays that Java trusts, or with those that a file says.
    *
    * @param file certificates in PEM; empty for Java's
-   * @throws IllegalArgumentException with PID and key if the file can't be read
    */
-  static SSLSocketFactory of(String file) {
-    try {
-      if (file.isEmpty()) {
-        return SSLContext.getDefault().getSocketFactory();
-      }
-      TrustManagerFactory trust =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trust.init(certificates(Path.of(file)));
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
-      return context.getSocketFactory();
-    } catch (GeneralSecurityException | IOException | InvalidPathException e) {
-      throw SmtpSettings.wrong("certificate", "can't be read: " + e);
+  static SSLSocketFactory of(String file) throws GeneralSecurityException, IOException {
+    if (file.isEmpty()) {
+      return SSLContext.getDefault().getSocketFactory();
     }
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(certificates(Path.of(file)));
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, trust.getTrustManagers(), null);
+    return context.getSocketFactory();
   }
 
   private static KeyStore certificates(Path file) throws GeneralSecurityException, IOException {

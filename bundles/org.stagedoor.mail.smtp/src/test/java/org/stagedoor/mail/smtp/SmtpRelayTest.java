@@ -56,7 +56,7 @@ class SmtpRelayTest {
         "127.0.0.1",
         port,
         security,
-        certificate,
+        Trust.of(certificate),
         user,
         "secret",
         new InternetAddress("matrix@example.org", "Mätrix"),
