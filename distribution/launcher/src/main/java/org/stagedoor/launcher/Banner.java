@@ -1,5 +1,6 @@
 package org.stagedoor.launcher;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +35,7 @@ final class Banner {
           drop stages   %s
           stages        %s
           bundles       %s
-          to stop       Ctrl-C, or bin/stagedoor stop
+          to stop       Ctrl-C, or bin/stagedoor stop%s
 
         Try:
           curl -X POST %2$s/_matrix/client/v3/register -d '{}'
@@ -47,7 +48,14 @@ final class Banner {
         settings.etc(),
         settings.deploy(),
         String.join(", ", stages()),
-        String.join(", ", bundles()));
+        String.join(", ", bundles()),
+        elsewhere());
+  }
+
+  /** What the script must be told to find this server, if anything. */
+  private String elsewhere() {
+    Path usual = settings.home().resolve("data").toAbsolutePath().normalize();
+    return settings.data().equals(usual) ? "" : " --data " + settings.data();
   }
 
   private SortedSet<String> stages() {
