@@ -12,7 +12,7 @@ import org.stagedoor.api.stage.Attempt;
 final class TermsPage {
   private TermsPage() {}
 
-  /** The name of a policy's box. */
+  /** The name of a policy's box, whose value is the version that is shown beside it. */
   static String field(Policy policy) {
     return "accept." + policy.id();
   }
@@ -52,11 +52,12 @@ final class TermsPage {
                 escape(shown.language()),
                 escape(shown.text().name()));
     return """
-        <p class="box"><input type="checkbox" id="%s" name="%s" value="on" required>\
+        <p class="box"><input type="checkbox" id="%s" name="%s" value="%s" required>\
          <label for="%s">%s</label></p>"""
         .formatted(
             id,
             id,
+            escape(policy.version()),
             id,
             MessageFormat.format(escape(words.getString("box")), link, escape(policy.version())));
   }

@@ -112,9 +112,12 @@ public final class TermsStage implements Stage {
         facts, state.with("user", attempt.subject().map(UserId::toString).orElse(null)));
   }
 
+  /** Who was shown another version, before a change of the settings, has not seen this one. */
   private static boolean ticked(Dict fields, List<Policy> outstanding) {
     return outstanding.stream()
-        .allMatch(policy -> fields.text(TermsPage.field(policy)).filter("on"::equals).isPresent());
+        .allMatch(
+            policy ->
+                fields.text(TermsPage.field(policy)).filter(policy.version()::equals).isPresent());
   }
 
   @Override

@@ -132,10 +132,22 @@ class TermsStageTest implements StageContract {
 
   @Test
   void wantsEachBoxTicked() {
-    Dict one = Dict.of("accept.privacy", "on");
+    Dict one = Dict.of("accept.privacy", "1.0");
     assertInstanceOf(Outcome.Denied.class, stage().attempt(attempt().posted(one)));
     assertInstanceOf(
-        Outcome.Passed.class, stage().attempt(attempt().posted(one.with("accept.tos", "on"))));
+        Outcome.Passed.class, stage().attempt(attempt().posted(one.with("accept.tos", "7"))));
+  }
+
+  @Test
+  void showsAgainWhatHasChangedSinceItWasShown() {
+    Dict shown = Dict.of("accept.privacy", "1.0", "accept.tos", "7");
+    TermsStage next = stage("policy.privacy.version", "2\"0");
+    assertInstanceOf(Outcome.Denied.class, next.attempt(attempt().posted(shown)));
+    Page.Html page = assertInstanceOf(Page.Html.class, next.page(attempt().opened()));
+    assertTrue(page.body().contains("name=\"accept.privacy\" value=\"2&quot;0\""), page.body());
+    Dict seen = shown.with("accept.privacy", "2\"0");
+    next.settled(success(next.attempt(attempt().posted(seen))));
+    assertEquals(Set.of("2\"0"), kept().dict("privacy").orElseThrow().keys());
   }
 
   @Test
