@@ -86,6 +86,11 @@ record Token(
     return current(now).size() >= MAX_RESERVED;
   }
 
+  /** Whether a session may go on: by its reservation, or because there is nothing to reserve. */
+  boolean admits(String session, Instant now) {
+    return reserved.containsKey(session) || (usesAllowed.isEmpty() && open(now));
+  }
+
   private Map<String, Instant> current(Instant now) {
     Map<String, Instant> current = new LinkedHashMap<>(reserved);
     current.values().removeIf(until -> !now.isBefore(until));

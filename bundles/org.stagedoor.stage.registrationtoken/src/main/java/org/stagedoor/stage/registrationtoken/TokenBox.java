@@ -58,10 +58,13 @@ final class TokenBox {
   }
 
   /**
-   * Reserves a use for a session, unless it has one already.
+   * Reserves a use for a session, unless it has one already. A token of any number of uses admits
+   * sessions that it can't note, too: nobody's begun registrations close it for others. Those are
+   * not counted.
    *
-   * @return whether the session has one now
-   * @throws MatrixException 429 if so many sessions are under way that another can't be noted
+   * @return whether the session may go on
+   * @throws MatrixException 429 if so many sessions are under way that another can't be noted,
+   *     though the number of uses is limited
    */
   boolean reserve(String name, String session, Instant now) {
     Optional<Token> after =
@@ -71,11 +74,11 @@ final class TokenBox {
                 token.reserved().containsKey(session) || !token.open(now) || token.crowded(now)
                     ? token
                     : token.reserve(session, now.plus(RESERVATION), now));
-    boolean reserved = after.filter(it -> it.reserved().containsKey(session)).isPresent();
-    if (!reserved && after.filter(it -> it.open(now) && it.crowded(now)).isPresent()) {
+    boolean admitted = after.filter(it -> it.admits(session, now)).isPresent();
+    if (!admitted && after.filter(it -> it.open(now) && it.crowded(now)).isPresent()) {
       throw MatrixException.limited(Duration.ofMinutes(1));
     }
-    return reserved;
+    return admitted;
   }
 
   /** Spends or releases what a session reserved; nothing if that was done before. */

@@ -145,6 +145,19 @@ class RegistrationTokenStageTest implements StageContract {
   }
 
   @Test
+  void isNotClosedByBegunSessionsWhereAnyNumberIsAllowed() {
+    tokens.add("once", Token.of(OptionalLong.empty(), Optional.empty()));
+    for (int i = 0; i < 501; i++) {
+      assertEquals(PASSED, use("session-" + i));
+    }
+    assertEquals(500, once().reserved().size());
+    settle("session-500", true);
+    assertEquals(0, once().completed());
+    settle("session-7", true);
+    assertEquals(1, once().completed());
+  }
+
+  @Test
   void spendsExactlyOneHundredAmongTwoHundred() throws Exception {
     add("once", 100);
     Stage stage = stage();
