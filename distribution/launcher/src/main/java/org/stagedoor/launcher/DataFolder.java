@@ -3,12 +3,11 @@ package org.stagedoor.launcher;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The data folder, held by this process: two servers on one SQLite file would each believe that
@@ -27,11 +26,20 @@ final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * Creates the folder if need be and locks it.
+   * Creates the folder of {@code --data} if need be and locks it.
    *
    * @throws StartException if it can't be written or another server holds it
    */
   static DataFolder hold(Path folder) throws StartException {
+    return hold(folder, "--data");
+  }
+
+  /**
+   * The same for a folder that another option names.
+   *
+   * @throws StartException if it can't be written or another server holds it
+   */
+  static DataFolder hold(Path folder, String option) throws StartException {
     Path pidFile = folder.resolve("stagedoor.pid");
     try {
       Files.createDirectories(folder);
@@ -41,17 +49,26 @@ final class DataFolder implements AutoCloseable {
               StandardOpenOption.CREATE,
               StandardOpenOption.READ,
               StandardOpenOption.WRITE);
-      @Nullable FileLock lock = channel.tryLock();
-      if (lock == null) {
+      if (!lock(channel)) {
         channel.close();
-        throw new StartException("another server runs on the data folder " + folder + " (--data)");
+        throw new StartException(
+            "another server runs on the data folder " + folder + " (" + option + ")");
       }
       String pid = ProcessHandle.current().pid() + "\n";
       channel.truncate(0).write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)));
       return new DataFolder(folder, pidFile, channel);
     } catch (IOException e) {
       throw new StartException(
-          "the data folder " + folder + " can't be written (--data): " + Reason.of(e));
+          "the data folder " + folder + " can't be written (" + option + "): " + Reason.of(e));
+    }
+  }
+
+  /** Whether nobody else holds it, of this process or another; the lock ends with the channel. */
+  private static boolean lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
     }
   }
 

@@ -6,9 +6,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * {@code stagedoor db …}: runs the tool that is in the store's bundle, without a framework. The
@@ -20,8 +23,10 @@ import java.util.List;
 record DatabaseCommand(Settings settings, List<String> words) {
   private static final String TOOL = "org.stagedoor.store.jdbc.DatabaseTool";
 
+  private static final String FROM = "--from";
+
   /** What the tool itself knows; all other options are the launcher's. */
-  private static final List<String> OWN_OPTIONS = List.of("--from", "--help");
+  private static final List<String> OWN_OPTIONS = List.of(FROM, "--help");
 
   /**
    * Reads {@code db copy --from x --data y}.
@@ -46,18 +51,41 @@ record DatabaseCommand(Settings settings, List<String> words) {
   }
 
   /**
-   * Runs it. Who copies needs the data folder to himself.
+   * Runs it. Who copies needs the data folder to himself, and that of the file to copy.
    *
    * @return the tool's exit code
-   * @throws StartException if a server runs on the data folder
+   * @throws StartException if a server runs on one of the folders
    */
   int run(PrintStream out, PrintStream err) throws StartException, IOException {
     if (!words.contains("copy")) {
       return tool(out, err);
     }
     try (DataFolder held = DataFolder.hold(settings.data())) {
+      Optional<Path> source = source();
+      return source.isPresent() ? copy(source.get(), out, err) : tool(out, err);
+    }
+  }
+
+  private int copy(Path source, PrintStream out, PrintStream err)
+      throws StartException, IOException {
+    try (DataFolder held = DataFolder.hold(source, FROM)) {
       return tool(out, err);
     }
+  }
+
+  /** The folder of the file to copy; empty if it is the data folder, or there is no such file. */
+  private Optional<Path> source() throws IOException {
+    int option = words.indexOf(FROM);
+    if (option < 0 || option + 1 == words.size()) {
+      return Optional.empty();
+    }
+    Path file = Path.of(words.get(option + 1));
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    // By its real path: a link to the file of a running server is no other file.
+    Path folder = Objects.requireNonNull(file.toRealPath().getParent());
+    return Files.isSameFile(folder, settings.data()) ? Optional.empty() : Optional.of(folder);
   }
 
   private int tool(PrintStream out, PrintStream err) throws StartException, IOException {
