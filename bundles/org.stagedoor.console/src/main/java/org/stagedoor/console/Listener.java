@@ -2,6 +2,8 @@ package org.stagedoor.console;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -17,6 +19,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -26,33 +32,36 @@ import org.slf4j.LoggerFactory;
  * Takes commands from a Unix-domain socket, which no network reaches and which the file system
  * shows to the server's own user alone. One connection brings one command: its words, each ended by
  * NUL, then the end of the stream; it is answered by a byte, the exit code, and a text in UTF-8.
+ * One that has not said all within two seconds is dropped.
  */
 final class Listener implements AutoCloseable {
   static final String SOCKET = "socket";
 
   private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
   private static final int MAX_REQUEST = 64 * 1024;
-  private static final int THREADS = 4;
+  private static final int SECONDS = 2;
 
   private final Path socket;
   private final ServerSocketChannel server;
   private final Function<List<String>, Reply> commands;
   private final ExecutorService threads;
+  private final ScheduledExecutorService timer;
 
   private Listener(
       Path socket, ServerSocketChannel server, Function<List<String>, Reply> commands) {
     this.socket = socket;
     this.server = server;
     this.commands = commands;
-    // One waits for the next; a console that sends nothing must not keep another from being heard.
-    threads =
-        Executors.newFixedThreadPool(
-            THREADS,
-            work -> {
-              Thread thread = new Thread(work, "stagedoor-console");
-              thread.setDaemon(true);
-              return thread;
-            });
+    // One for each console: those that say nothing must not keep another from being heard. How many
+    // there are is no danger, for only the server's own user gets here.
+    threads = Executors.newCachedThreadPool(Listener::thread);
+    timer = Executors.newSingleThreadScheduledExecutor(Listener::thread);
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "stagedoor-console");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /**
@@ -80,25 +89,63 @@ final class Listener implements AutoCloseable {
   }
 
   void start() {
-    for (int i = 0; i < THREADS; i++) {
-      threads.execute(this::serve);
-    }
+    threads.execute(this::listen);
   }
 
-  private void serve() {
+  private void listen() {
     while (server.isOpen()) {
-      try (SocketChannel connection = server.accept()) {
-        answer(connection);
+      try {
+        hand(server.accept());
       } catch (ClosedChannelException e) {
-        // By close(); or by a console that went away, and then the next one is waited for.
+        // By close().
       } catch (IOException e) {
-        LOG.debug("A console went away: {}", e.getMessage());
+        LOG.debug("A console could not be let in: {}", e.getMessage());
       }
     }
   }
 
-  private void answer(SocketChannel connection) throws IOException {
-    byte[] request = Channels.newInputStream(connection).readNBytes(MAX_REQUEST);
+  private void hand(SocketChannel connection) {
+    try {
+      threads.execute(() -> serve(connection));
+    } catch (RejectedExecutionException e) {
+      // By close().
+      drop(connection);
+    }
+  }
+
+  private void serve(SocketChannel accepted) {
+    try (SocketChannel connection = accepted) {
+      answer(connection, read(connection));
+    } catch (RejectedExecutionException e) {
+      // By close().
+    } catch (IOException e) {
+      LOG.debug("A console went away: {}", e.getMessage());
+    }
+  }
+
+  /** What a console says, cut off after {@link #MAX_REQUEST}. */
+  private byte[] read(SocketChannel connection) throws IOException {
+    ScheduledFuture<?> drop = timer.schedule(() -> drop(connection), SECONDS, TimeUnit.SECONDS);
+    try {
+      InputStream words = Channels.newInputStream(connection);
+      byte[] request = words.readNBytes(MAX_REQUEST);
+      // One that is closed before it is read to the end is reset, and would not see the answer.
+      words.transferTo(OutputStream.nullOutputStream());
+      return request;
+    } finally {
+      drop.cancel(false);
+    }
+  }
+
+  private static void drop(SocketChannel connection) {
+    try {
+      connection.close();
+    } catch (IOException e) {
+      LOG.debug("A console went away: {}", e.getMessage());
+    }
+  }
+
+  private void answer(SocketChannel connection, byte[] request) throws IOException {
     String text = new String(request, StandardCharsets.UTF_8);
     Reply reply =
         request.length == MAX_REQUEST
@@ -117,6 +164,7 @@ final class Listener implements AutoCloseable {
   public void close() {
     try {
       server.close();
+      timer.shutdownNow();
       threads.shutdownNow();
       Files.deleteIfExists(socket);
     } catch (IOException e) {
