@@ -109,19 +109,20 @@ final class ClientSide {
   }
 
   private Reply step(Visit undated, Auth auth, boolean issued) {
-    Visit visit = judge.dated(undated);
+    Visit before = judge.dated(undated);
     String type = auth.type().orElseThrow();
-    Journey journey = offers.journey(visit);
-    if (visit.session().progress().has(type)) {
-      return stand(visit);
+    Journey journey = offers.journey(before);
+    if (before.session().progress().has(type)) {
+      return stand(before);
     }
     if (!journey.has(type)) {
-      return unrecognized(visit, issued);
+      return unrecognized(before, issued);
     }
     if (!journey.next(type)) {
-      return refused(visit, true, Errcode.FORBIDDEN, "It is not the turn of " + type);
+      return refused(before, true, Errcode.FORBIDDEN, "It is not the turn of " + type);
     }
-    Outcome outcome = attempt(visit, type, new Input.Auth(auth.fields()));
+    Outcome outcome = attempt(before, type, new Input.Auth(auth.fields()));
+    Visit visit = steps.dated(before, outcome);
     if (outcome instanceof Outcome.Denied denied) {
       return refused(visit, true, denied.errcode(), denied.error());
     }

@@ -67,7 +67,7 @@ final class Completion {
         visit.guarded().operation().prepare(visit.call().withSession(session.key()), grant);
     return transactions.required(
         () -> {
-          if (judge.outdated(visit)) {
+          if (grant.user().filter(user -> judge.outdated(visit, user)).isPresent()) {
             throw new Outdated();
           }
           Session spent = spent(visit, Dict.EMPTY);

@@ -27,19 +27,31 @@ final class Judge {
     this.generations = generations;
   }
 
-  /** The visit with the generation that a proof made now is of. */
+  /** The visit with the generation that a proof of the requester made now is of. */
   Visit dated(Visit visit) {
-    return visit.call().requester().isPresent() ? visit.at(generation(visit)) : visit;
+    return visit
+        .call()
+        .requester()
+        .map(requester -> visit.at(generations.applyAsLong(requester.user())))
+        .orElse(visit);
   }
 
-  /** Whether what proved the requester has been renewed since. */
-  boolean outdated(Visit visit) {
+  /**
+   * The visit with the generation that these claims are of, just made. Without a requester nobody
+   * knows whom a stage is going to prove, so that it can be read only then.
+   */
+  Visit dated(Visit visit, List<Claim> claims) {
     return visit.call().requester().isPresent()
-        && visit.session().progress().outdated(generation(visit));
+        ? visit
+        : proved(visit, claims).map(user -> visit.at(generations.applyAsLong(user))).orElse(visit);
   }
 
-  private long generation(Visit visit) {
-    return generations.applyAsLong(visit.call().user().user());
+  /** Whether what proved the user has been renewed since a stage vouched for it. */
+  boolean outdated(Visit visit, UserId user) {
+    long now = generations.applyAsLong(user);
+    return visit.session().progress().passed().stream()
+        .filter(stage -> stage.generation() != now)
+        .anyMatch(stage -> proved(visit, stage.claims()).filter(user::equals).isPresent());
   }
 
   /**

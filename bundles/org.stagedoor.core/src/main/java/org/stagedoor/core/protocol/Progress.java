@@ -32,7 +32,7 @@ record Progress(
    *
    * @param type its auth type
    * @param claims what it vouches for
-   * @param generation of what proves the requester, when the stage judged
+   * @param generation of what proves the user whom the claims prove, when the stage judged
    */
   record Passed(String type, List<Claim> claims, long generation) {
     Passed {
@@ -59,13 +59,6 @@ record Progress(
 
   List<Claim> claims() {
     return passed.stream().flatMap(stage -> stage.claims().stream()).toList();
-  }
-
-  /** Whether a stage vouched for a user by something that has been renewed since. */
-  boolean outdated(long generation) {
-    return passed.stream()
-        .filter(stage -> stage.claims().stream().anyMatch(Claim.User.class::isInstance))
-        .anyMatch(stage -> stage.generation() != generation);
   }
 
   Dict state(String type) {

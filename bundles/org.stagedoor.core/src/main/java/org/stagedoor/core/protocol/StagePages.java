@@ -62,7 +62,7 @@ final class StagePages {
       Problem problem = new Problem(denied.errcode(), denied.error(), true);
       return again(visit, journey, type, input, Optional.of(problem));
     }
-    Visit stored = visit.with(steps.record(visit, type, outcome));
+    Visit stored = visit.with(steps.record(steps.dated(visit, outcome), type, outcome));
     if (stored.session().progress().has(type)) {
       return new View.Done(step(stored, journey, type));
     }

@@ -131,6 +131,11 @@ final class Steps {
     }
   }
 
+  /** The visit in which a verdict just given is to be recorded, whenever that is. */
+  Visit dated(Visit visit, Outcome outcome) {
+    return outcome instanceof Outcome.Passed passed ? judge.dated(visit, passed.claims()) : visit;
+  }
+
   /** The session as it is once a stage is passed; not saved. */
   Session pass(Visit visit, String type, Outcome.Passed passed) {
     Session session = visit.session();

@@ -12,7 +12,7 @@ import org.stagedoor.api.stage.Attempt.Purpose;
  * @param guarded the operation
  * @param call the request with the body that counts
  * @param session the session as it was read
- * @param generation of what proves the requester, as it was before a stage judged; 0 before that
+ * @param generation of what proves the user, as it was when a stage judged; 0 before that
  * @param whence where it is made
  */
 record Visit(GuardedCall guarded, Call call, Session session, long generation, Whence whence) {

@@ -511,4 +511,40 @@ class ClientSideTest {
     assertNotEquals(session, reply.body().text("session").orElseThrow());
     assertTrue(bed.performed.isEmpty());
   }
+
+  @Test
+  void aProofEndsAlsoForWhoCameWithoutAToken() {
+    String session = bed.begin("mine2", Dict.EMPTY, NOBODY);
+    bed.run("mine2", Dict.EMPTY, NOBODY, Bed.auth(session, "pw").with("user", "alice"));
+    bed.generation++;
+    Reply.Json reply = bed.run("mine2", Dict.EMPTY, NOBODY, Bed.auth(session, "a"));
+    assertEquals(401, reply.status());
+    assertEquals(Errcode.UNKNOWN, reply.body().text("errcode").orElseThrow());
+    assertTrue(bed.performed.isEmpty());
+
+    String later = reply.body().text("session").orElseThrow();
+    bed.run("mine2", Dict.EMPTY, NOBODY, Bed.auth(later, "pw").with("user", "alice"));
+    assertEquals(200, bed.run("mine2", Dict.EMPTY, NOBODY, Bed.auth(later, "a")).status());
+  }
+
+  @Test
+  void aProofByAnAddressEndsWhenItsOwnersAreRenewed() {
+    ThreePid mail = new ThreePid("email", "alice@example.org", Instant.EPOCH);
+    bed.stage("mail", Proves.IDENTIFIER, attempt -> Outcome.passed(new Claim.Identifier(mail)));
+    bed.flow("mailed", "mail", "a");
+    bed.store.owners.put("email alice@example.org", Bed.ALICE);
+    for (Optional<UserId> user : List.of(NOBODY, ALICE)) {
+      String session = bed.begin("mailed", Dict.EMPTY, user);
+      bed.run("mailed", Dict.EMPTY, user, Bed.auth(session, "mail"));
+      bed.generation++;
+      assertEquals(401, bed.run("mailed", Dict.EMPTY, user, Bed.auth(session, "a")).status());
+    }
+    assertTrue(bed.performed.isEmpty());
+
+    bed.store.owners.clear();
+    String session = bed.begin("mailed", Dict.EMPTY, NOBODY);
+    bed.run("mailed", Dict.EMPTY, NOBODY, Bed.auth(session, "mail"));
+    bed.generation++;
+    assertEquals(200, bed.run("mailed", Dict.EMPTY, NOBODY, Bed.auth(session, "a")).status());
+  }
 }
