@@ -56,7 +56,8 @@ public interface ValidationSessions {
    * @param purpose what for: to act for an account takes a session that was begun for {@link
    *     Purpose#RESET}; for the others any will do
    * @return empty if the session is unknown, expired, has another secret, was begun for less, or
-   *     proved nothing yet
+   *     proved nothing yet; for {@link Purpose#RESET} also if the owner was {@linkplain
+   *     Accounts#renew renewed} since
    */
   Optional<ThreePid> proved(String sid, String clientSecret, Purpose purpose, Instant now);
 

@@ -1,9 +1,12 @@
 package org.stagedoor.stage.email;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.api.account.Nonces;
 import org.stagedoor.api.account.ThreePid;
 import org.stagedoor.api.account.ValidationSessions;
 import org.stagedoor.api.account.ValidationSessions.Purpose;
@@ -25,14 +28,20 @@ import org.stagedoor.api.stage.StageType.Proves;
 @StageType(stage = "m.login.email.identity", proves = Proves.IDENTIFIER, concurrency = 64)
 public final class EmailStage implements Stage {
   static final String MEDIUM = "email";
+  private static final String USED = "org.stagedoor.stage.email/";
+
+  /** Longer than any proof may be configured to live. */
+  private static final Duration REMEMBERED = Duration.ofDays(31);
 
   private final ValidationSessions sessions;
+  private final Nonces nonces;
   private final BrowserSteps steps;
 
   /** A stage upon the validation sessions of this server. */
   @Activate
-  public EmailStage(@Reference ValidationSessions sessions) {
+  public EmailStage(@Reference ValidationSessions sessions, @Reference Nonces nonces) {
     this.sessions = sessions;
+    this.nonces = nonces;
     this.steps = new BrowserSteps(sessions);
   }
 
@@ -69,6 +78,7 @@ public final class EmailStage implements Stage {
       return Outcome.denied(Errcode.MISSING_PARAM, "Missing field: threepid_creds");
     }
     return proved(credentials.get(), attempt)
+        .filter(it -> unused(credentials.get(), attempt))
         .map(it -> Outcome.passed(new Claim.Identifier(it)))
         .orElseGet(
             () -> Outcome.denied(Errcode.UNAUTHORIZED, EmailPages.error(attempt, "unconfirmed")));
@@ -78,6 +88,15 @@ public final class EmailStage implements Stage {
     return sessions
         .proved(credentials.sid(), credentials.clientSecret(), purpose(attempt), attempt.now())
         .filter(it -> it.medium().equals(MEDIUM));
+  }
+
+  /** Who confirms one message allows one thing: the proof is the first session's that uses it. */
+  private boolean unused(Credentials credentials, Attempt attempt) {
+    Instant until = attempt.now().plus(REMEMBERED);
+    return purpose(attempt) != Purpose.RESET
+        || attempt
+            .session()
+            .equals(nonces.bind(USED + credentials.sid(), attempt.session(), until, attempt.now()));
   }
 
   /**

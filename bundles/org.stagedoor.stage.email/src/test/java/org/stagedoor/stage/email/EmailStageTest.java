@@ -8,7 +8,9 @@ import static org.stagedoor.testkit.TestAttempt.attempt;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,8 +30,9 @@ import org.stagedoor.testkit.TestAttempt;
 class EmailStageTest implements StageContract {
   private static final Dict ADDRESS = Dict.of("address", "alice@example.org");
 
+  private final Map<String, String> used = new ConcurrentHashMap<>();
   private final FakeValidationSessions sessions = new FakeValidationSessions();
-  private final EmailStage stage = new EmailStage(sessions);
+  private final EmailStage stage = new EmailStage(sessions, this::bind);
 
   @Override
   public Stage stage() {
@@ -41,6 +44,21 @@ class EmailStageTest implements StageContract {
     return List.of(
         new Input.Browser(true, false, ADDRESS),
         new Input.Browser(true, false, Dict.of("code", FakeValidationSessions.CODE)));
+  }
+
+  private String bind(String nonce, String owner, Instant until, Instant now) {
+    return used.computeIfAbsent(nonce, free -> owner);
+  }
+
+  @Test
+  void aProofThatActsForAnAccountIsOneSessionsAlone() {
+    String sid = begin(Purpose.RESET);
+    sessions.follow(sid);
+    TestAttempt attempt = attempt().purpose("password", "act").auth("threepid_creds", creds(sid));
+    assertInstanceOf(Outcome.Passed.class, stage.attempt(attempt));
+    assertInstanceOf(Outcome.Passed.class, stage.attempt(attempt));
+    used.replaceAll((nonce, owner) -> "another session");
+    assertEquals("M_UNAUTHORIZED", denied(attempt).errcode());
   }
 
   private String begin(Purpose purpose) {

@@ -104,7 +104,8 @@ public final class Beginning {
         same ? kept.get().guesses() : 0,
         request.next(),
         request.now().plus(rules.messageLife()),
-        Optional.empty());
+        Optional.empty(),
+        0);
   }
 
   private String nonce() {

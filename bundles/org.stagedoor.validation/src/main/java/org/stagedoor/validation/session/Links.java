@@ -11,12 +11,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class Links {
   private final SessionBox box;
   private final Rules rules;
+  private final Owners owners;
 
   /** Called by DS. */
   @Activate
-  public Links(@Reference SessionBox box, @Reference Rules rules) {
+  public Links(@Reference SessionBox box, @Reference Rules rules, @Reference Owners owners) {
     this.box = box;
     this.rules = rules;
+    this.owners = owners;
   }
 
   /** The session that a link belongs to; empty if the link is not, or no longer, good. */
@@ -28,6 +30,8 @@ public final class Links {
 
   /** Validates the session of a good link; a second time it stays as it was. */
   public void validate(String sid, ValidationSession session, Instant now) {
-    box.update(sid, now, kept -> kept.orElse(session).validate(now, now.plus(rules.proofLife())));
+    long generation = owners.generation(session);
+    Instant until = now.plus(rules.proofLife());
+    box.update(sid, now, kept -> kept.orElse(session).validate(now, until, generation));
   }
 }

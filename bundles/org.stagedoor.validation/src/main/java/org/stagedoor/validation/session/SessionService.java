@@ -16,6 +16,7 @@ public final class SessionService implements ValidationSessions, Validations {
   private final Rules rules;
   private final Messengers messengers;
   private final Beginning beginning;
+  private final Owners owners;
 
   /** Called by DS. */
   @Activate
@@ -23,11 +24,13 @@ public final class SessionService implements ValidationSessions, Validations {
       @Reference SessionBox box,
       @Reference Rules rules,
       @Reference Messengers messengers,
-      @Reference Beginning beginning) {
+      @Reference Beginning beginning,
+      @Reference Owners owners) {
     this.box = box;
     this.rules = rules;
     this.messengers = messengers;
     this.beginning = beginning;
+    this.owners = owners;
   }
 
   @Override
@@ -46,27 +49,34 @@ public final class SessionService implements ValidationSessions, Validations {
     if (session.isEmpty() || !session.get().genuine()) {
       return false;
     }
+    long generation = owners.generation(session.get());
     // Counted and judged in one step, or many guesses at once would be one.
     ValidationSession judged =
-        box.update(sid, now, kept -> judge(sid, kept.orElse(session.get()), code, now));
+        box.update(sid, now, kept -> judge(sid, kept.orElse(session.get()), code, now, generation));
     return judged.validated().isPresent();
   }
 
-  private ValidationSession judge(String sid, ValidationSession session, String code, Instant now) {
+  private ValidationSession judge(
+      String sid, ValidationSession session, String code, Instant now, long generation) {
     if (session.validated().isPresent() || session.guesses() >= rules.guesses()) {
       return session;
     }
     String right = box.secrets().code(sid, session.nonce(), rules.digits());
     return Secrets.same(right, code.replaceAll("[\\s-]", ""))
-        ? session.validate(now, now.plus(rules.proofLife()))
+        ? session.validate(now, now.plus(rules.proofLife()), generation)
         : session.guessed();
   }
 
   @Override
   public Optional<ThreePid> proved(String sid, String clientSecret, Purpose purpose, Instant now) {
     return session(sid, clientSecret, now)
-        .filter(it -> purpose != Purpose.RESET || it.purpose() == Purpose.RESET)
+        .filter(it -> purpose != Purpose.RESET || actsForOwner(it))
         .flatMap(ValidationSession::proof);
+  }
+
+  /** The owner's new password, say, ends what was proved for the old one's sake. */
+  private boolean actsForOwner(ValidationSession session) {
+    return session.purpose() == Purpose.RESET && session.generation() == owners.generation(session);
   }
 
   @Override

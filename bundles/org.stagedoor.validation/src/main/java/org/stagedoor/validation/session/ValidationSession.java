@@ -23,6 +23,7 @@ import org.stagedoor.api.json.Dict;
  * @param next where to send the browser after the link was followed
  * @param expires when it ends
  * @param validated when code or link came back
+ * @param generation of what proves the identifier's owner, when they did; 0 before that
  */
 public record ValidationSession(
     Purpose purpose,
@@ -35,7 +36,8 @@ public record ValidationSession(
     long guesses,
     Optional<URI> next,
     Instant expires,
-    Optional<Instant> validated) {
+    Optional<Instant> validated,
+    long generation) {
 
   /** What was kept; empty if it is not of this form. */
   static Optional<ValidationSession> read(Dict kept) {
@@ -59,7 +61,8 @@ public record ValidationSession(
             Instant.ofEpochMilli(expires.getAsLong()),
             validated.isPresent()
                 ? Optional.of(Instant.ofEpochMilli(validated.getAsLong()))
-                : Optional.empty()));
+                : Optional.empty(),
+            kept.integer("generation").orElse(0)));
   }
 
   private static Optional<Purpose> purpose(String name) {
@@ -78,7 +81,8 @@ public record ValidationSession(
         .with(Dict.of("attempt", attempt, "guesses", guesses))
         .with("next", next.map(URI::toString).orElse(null))
         .with("expires", expires.toEpochMilli())
-        .with("validated", validated.map(Instant::toEpochMilli).orElse(null));
+        .with("validated", validated.map(Instant::toEpochMilli).orElse(null))
+        .with("generation", generation);
   }
 
   boolean live(Instant now) {
@@ -95,7 +99,7 @@ public record ValidationSession(
   }
 
   /** Validated; again, it stays as it was. */
-  ValidationSession validate(Instant now, Instant until) {
+  ValidationSession validate(Instant now, Instant until, long current) {
     return validated.isPresent()
         ? this
         : new ValidationSession(
@@ -109,7 +113,8 @@ public record ValidationSession(
             guesses,
             next,
             until,
-            Optional.of(now));
+            Optional.of(now),
+            current);
   }
 
   /** With one more wrong code. */
@@ -125,7 +130,8 @@ public record ValidationSession(
         guesses + 1,
         next,
         expires,
-        validated);
+        validated,
+        generation);
   }
 
   /** Without address and secrets. */

@@ -1,5 +1,6 @@
 package org.stagedoor.validation.session;
 
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.stagedoor.api.account.Accounts;
 import org.stagedoor.api.account.ThreePid;
 import org.stagedoor.api.account.ThreePids;
 import org.stagedoor.api.account.Transactions;
@@ -39,6 +41,7 @@ final class Bench implements AutoCloseable {
   final SessionService sessions;
   final Links links;
   Instant now = START;
+  long generation = 3;
 
   Bench(Map<String, Object> settings) {
     box = new SessionBox(data, new FakeOutbox(), () -> now);
@@ -49,8 +52,23 @@ final class Bench implements AutoCloseable {
     Admission admission = new Admission(new FakeThreePids(), rules, limits);
     Post post = new Post(box, rules, letters, messengers, new FakeServer());
     Beginning beginning = new Beginning(box, rules, admission, post, new FakeTransactions());
-    sessions = new SessionService(box, rules, messengers, beginning);
-    links = new Links(box, rules);
+    Owners holders = new Owners(new FakeThreePids(), accounts());
+    sessions = new SessionService(box, rules, messengers, beginning, holders);
+    links = new Links(box, rules, holders);
+  }
+
+  /** Accounts of which nothing but the generation is asked. */
+  private Accounts accounts() {
+    return (Accounts)
+        Proxy.newProxyInstance(
+            Bench.class.getClassLoader(),
+            new Class<?>[] {Accounts.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("generation")) {
+                return generation;
+              }
+              throw new UnsupportedOperationException(method.getName());
+            });
   }
 
   /** A request of Alice's client. */

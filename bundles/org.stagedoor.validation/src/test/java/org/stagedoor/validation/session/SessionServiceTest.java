@@ -84,6 +84,18 @@ class SessionServiceTest {
   }
 
   @Test
+  void aProofForAnAccountEndsWithItsRenewal() {
+    bench.owners.put(ADDRESS, ALICE);
+    String sid = bench.begin(Purpose.RESET, 1);
+    submit(sid, bench.code());
+    assertTrue(proved(sid, Purpose.RESET).isPresent());
+    bench.generation++;
+    assertEquals(Optional.empty(), proved(sid, Purpose.RESET));
+    assertTrue(submit(sid, bench.code()), "it still shows success");
+    assertEquals(Optional.empty(), proved(sid, Purpose.RESET));
+  }
+
+  @Test
   void anotherMessageTakesAHigherAttempt() {
     String sid = bench.begin(Purpose.REGISTER, 2);
     assertEquals(sid, bench.begin(Purpose.REGISTER, 2));
