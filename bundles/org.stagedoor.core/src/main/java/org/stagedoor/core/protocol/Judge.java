@@ -46,6 +46,14 @@ final class Judge {
         : proved(visit, claims).map(user -> visit.at(generations.applyAsLong(user))).orElse(visit);
   }
 
+  /**
+   * Whether claims leave nobody's guesses to be counted on: they prove the requester, or there is
+   * none. A stage that anybody can pass must not forgive wrong guesses at an account.
+   */
+  boolean vouched(Visit visit, List<Claim> claims) {
+    return visit.call().requester().isEmpty() || proved(visit, claims).isPresent();
+  }
+
   /** Whether what proved the user has been renewed since a stage vouched for it. */
   boolean outdated(Visit visit, UserId user) {
     long now = generations.applyAsLong(user);

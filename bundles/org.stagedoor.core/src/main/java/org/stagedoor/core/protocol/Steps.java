@@ -76,7 +76,7 @@ final class Steps {
         guess.none();
         throw e;
       }
-      if (outcome instanceof Outcome.Passed) {
+      if (outcome instanceof Outcome.Passed passed && judge.vouched(visit, passed.claims())) {
         guess.right();
       } else if (!(outcome instanceof Outcome.Denied denied) || !denied.guess()) {
         guess.none();

@@ -547,4 +547,18 @@ class ClientSideTest {
     bed.generation++;
     assertEquals(200, bed.run("mailed", Dict.EMPTY, NOBODY, Bed.auth(session, "a")).status());
   }
+
+  @Test
+  void whatAnybodyCanPassForgivesNoWrongGuesses() {
+    for (int i = 0; i < 5; i++) {
+      bed.run("mine", Dict.EMPTY, ALICE, Dict.of("type", "pw"));
+    }
+    String account = "ACCOUNT " + Bed.ALICE;
+    assertEquals(5.0, bed.store.levels.get(account));
+    bed.actsOnAccount = false;
+    assertEquals(200, bed.run("short", Dict.EMPTY, ALICE, Dict.of("type", "a")).status());
+    assertEquals(5.0, bed.store.levels.get(account));
+    bed.run("mine", Dict.EMPTY, ALICE, Dict.of("type", "pw", "user", "alice"));
+    assertFalse(bed.store.levels.containsKey(account));
+  }
 }
