@@ -53,6 +53,8 @@ final class Reckoning {
                 .expect(200)
                 .text("user_id");
         assertEquals(person.userId(), told);
+      }
+      if (ledger.changes(person.userId()) > 0) {
         Person.login(traveller, person.userId(), person.password(), "CHECK").expect(200);
       }
     }
