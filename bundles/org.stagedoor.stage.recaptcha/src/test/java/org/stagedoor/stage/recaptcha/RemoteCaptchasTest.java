@@ -189,7 +189,7 @@ class RemoteCaptchasTest {
   @CsvSource({"0, SOLVED", "0.3, SOLVED", "0.31, REFUSED", "1, REFUSED"})
   void readsTheScoreOfHcaptchaTheOtherWayRound(String score, Verdict verdict) {
     String body = "{\"success\":true,\"score\":" + score + "}";
-    Map<String, ?> strict = Map.of("preset", "hcaptcha", "least_score", 0.7);
+    Map<String, ?> strict = Map.of("preset", "hcaptcha", "least.score", 0.7);
     assertEquals(verdict, verdict(StandIn.json(200, body), strict));
   }
 }
