@@ -79,7 +79,9 @@ class TokenIT {
     String token =
         anybody.post(V3 + "/register", "{'auth':{'type':'m.login.dummy'}}").text("access_token");
     for (int i = 0; i < token.length(); i++) {
-      char other = token.charAt(i) == 'x' ? 'y' : 'x';
+      // No letter: Jetty takes a header for the one that it has just read on the same connection,
+      // whatever the case.
+      char other = token.charAt(i) == '-' ? '_' : '-';
       String changed = token.substring(0, i) + other + token.substring(i + 1);
       Expect.error(401, "M_UNKNOWN_TOKEN", anybody.as(changed).get(WHOAMI));
     }
