@@ -155,7 +155,7 @@ final class ClientSide {
 
   /**
    * The last stage is recorded by the session's end; only if the operation fails does it need a
-   * record of its own.
+   * record of its own. A session that the client never saw ends then: nobody can come back to it.
    */
   private Reply finishStep(
       Visit before, Visit after, String type, Outcome.Passed passed, boolean issued) {
@@ -171,8 +171,18 @@ final class ClientSide {
     } catch (RuntimeException e) {
       if (issued) {
         steps.record(before, type, passed);
+      } else {
+        abandon(after, e);
       }
       throw e;
+    }
+  }
+
+  private void abandon(Visit visit, RuntimeException why) {
+    try {
+      completion.abandon(visit);
+    } catch (RuntimeException e) {
+      why.addSuppressed(e); // the client is to hear of what failed first
     }
   }
 

@@ -83,6 +83,15 @@ final class Completion {
         });
   }
 
+  /** Ends a session that has no row, so that its stages give back now what they reserved for it. */
+  void abandon(Visit visit) {
+    transactions.required(
+        () -> {
+          settlements.post(visit.session(), false, Dict.EMPTY);
+          return true;
+        });
+  }
+
   private Session spent(Visit visit, Dict receipt) {
     Session session = visit.session();
     Instant now = visit.call().now();

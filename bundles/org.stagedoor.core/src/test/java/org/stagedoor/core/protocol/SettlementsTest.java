@@ -2,6 +2,7 @@ package org.stagedoor.core.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -115,5 +116,18 @@ class SettlementsTest {
     }
     assertTrue(bed.store.items.isEmpty());
     assertTrue(heard.isEmpty());
+  }
+
+  @Test
+  void anOperationThatFailedEndsASessionThatNobodyCanComeBackTo() {
+    bed.flow("once", "reserve");
+    bed.failure = Optional.of(new IllegalStateException("the database went away"));
+    assertThrows(
+        IllegalStateException.class,
+        () -> bed.run("once", Dict.EMPTY, Optional.empty(), Dict.of("type", "reserve")));
+    assertEquals(1, heard.size());
+    assertFalse(heard.get(0).succeeded());
+    assertEquals(Dict.of("reserved", 1), heard.get(0).state());
+    assertTrue(bed.store.rows.isEmpty());
   }
 }
