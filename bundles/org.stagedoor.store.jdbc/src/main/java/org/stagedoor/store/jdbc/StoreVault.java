@@ -1,10 +1,10 @@
 package org.stagedoor.store.jdbc;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,9 +14,13 @@ import org.stagedoor.store.jdbc.sql.Sql;
 
 /**
  * The vault as configured. Its secret is that of the configuration; else that of the key file
- * beside an embedded database; else that which lies in the database, where all nodes find it.
+ * beside an embedded database; else that which lies in the database, where all nodes find it. It
+ * has the PID of its settings, as {@link Store} has.
  */
-@Component(service = Vault.class, configurationPid = Settings.PID)
+@Component(
+    service = Vault.class,
+    configurationPolicy = ConfigurationPolicy.IGNORE,
+    property = Constants.SERVICE_PID + "=" + Settings.PID)
 public final class StoreVault implements Vault {
   private static final Logger LOG = LoggerFactory.getLogger(StoreVault.class);
 
@@ -26,11 +30,7 @@ public final class StoreVault implements Vault {
 
   /** Called by DS. */
   @Activate
-  public StoreVault(@Reference Sql sql, BundleContext context, Map<String, ?> properties) {
-    this(sql, Settings.of(Settings.data(context), properties));
-  }
-
-  StoreVault(Sql sql, Settings settings) {
+  public StoreVault(@Reference Sql sql, @Reference Settings settings) {
     this.sql = sql;
     this.settings = settings;
     try {
