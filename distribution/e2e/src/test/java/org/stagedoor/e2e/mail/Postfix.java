@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.stagedoor.e2e.Await;
 
 /**
@@ -26,8 +27,14 @@ final class Postfix implements AutoCloseable {
     this.port = port;
   }
 
-  static boolean installed() {
-    return Files.exists(BINARY);
+  /** Why there can be none on this machine; empty if there can. */
+  static Optional<String> missing() {
+    if (!Files.isExecutable(BINARY)) {
+      return Optional.of("no Postfix on this machine");
+    }
+    return "root".equals(System.getProperty("user.name"))
+        ? Optional.empty()
+        : Optional.of("Postfix is started by root alone");
   }
 
   /** Starts one. */
@@ -42,8 +49,16 @@ final class Postfix implements AutoCloseable {
     Files.writeString(folder.resolve("main.cf"), postfix.main(next));
     Files.writeString(folder.resolve("master.cf"), postfix.master());
     run(BINARY.toString(), "-c", folder.toString(), "start");
-    Await.until("Postfix", postfix::answers);
-    return postfix;
+    boolean answers = false;
+    try {
+      Await.until("Postfix", postfix::answers);
+      answers = true;
+      return postfix;
+    } finally {
+      if (!answers) {
+        postfix.close();
+      }
+    }
   }
 
   private static void certify(Path folder) throws Exception {
