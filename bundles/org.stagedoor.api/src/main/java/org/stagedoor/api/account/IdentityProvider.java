@@ -2,64 +2,162 @@ package org.stagedoor.api.account;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.stagedoor.api.json.Dict;
 
 /**
  * A provider of identities elsewhere (OpenID Connect, CAS, SAML 2.0), found in the service
- * registry; several may be there. Called by any thread; may block within the time that the caller
- * allows.
+ * registry; several may be there. It judges what the provider says and nothing else: that the
+ * browser is the one that was sent away, that nothing is replayed and whose account it is, is its
+ * caller's affair. It remembers nothing between {@link #start} and {@link #finish}, which may be
+ * called on another node or of a newer version of the bundle.
+ *
+ * <p>Called by any thread, by many at once.
  */
 @ConsumerType
 public interface IdentityProvider {
-  /** What users and clients are told of it. */
+  /** What users and clients are told of it; from memory. */
   Description description();
 
   /**
-   * Sends the user to the provider.
+   * Sends the user to the provider. From memory: must not block, since it is called for challenges,
+   * too.
    *
-   * @param callback where the provider is to send the browser back
-   * @param fresh whether the user must prove herself anew, however recently she did
    * @return where to send the browser, and what to remember until {@link #finish}
+   * @throws org.stagedoor.api.http.MatrixException 503 while the provider can't be used, such as
+   *     before its addresses are known
    */
-  Departure start(URI callback, boolean fresh);
+  Departure start(Trip trip);
 
   /**
-   * Judges what the browser brought back.
+   * Judges what the browser brought back. May block for 10 seconds.
    *
-   * @param parameters of the callback's query or form
+   * @param parameters of the callback's query or form, {@code state} included; hostile
+   * @param trip as {@link #start} was given it, but for its locales, which are those of now
    * @param memory what {@link #start} asked to remember
-   * @return who the provider says it is
-   * @throws org.stagedoor.api.http.MatrixException 403 {@code M_FORBIDDEN} if it is not to be
-   *     believed, or the user cancelled
+   * @throws org.stagedoor.api.http.MatrixException 503 if the provider can't be asked now
    */
-  Identity finish(Dict parameters, Dict memory);
+  Verdict finish(Dict parameters, Trip trip, Dict memory);
+
+  /**
+   * Judges what the provider itself posted, without a browser, to say that a user was logged out
+   * there. It comes to {@code /stagedoor/sso/logout/<id>} (back-channel logout of OpenID Connect)
+   * or to the callback (CAS, whose {@code logoutRequest} goes to the address of the service). May
+   * block for 10 seconds.
+   *
+   * @param parameters of the form; hostile
+   * @return who was logged out; empty if it is not to be believed, or says nothing of the kind
+   */
+  default Optional<Ended> ended(Dict parameters) {
+    return Optional.empty();
+  }
 
   /**
    * A provider's description.
    *
-   * @param id at most 255 characters of {@code [A-Za-z0-9._~-]}
+   * @param id at most 255 characters of {@code [A-Za-z0-9._~-]}; stays the same for ever, since the
+   *     users' subjects are kept under it
    * @param name for people
    * @param icon an {@code mxc:} address
    * @param brand as in the specification's list
+   * @param protocol {@code oidc}, {@code oauth2}, {@code cas}, {@code saml} or one of its own
    */
-  record Description(String id, String name, Optional<String> icon, Optional<String> brand) {}
+  record Description(
+      String id, String name, Optional<String> icon, Optional<String> brand, String protocol) {}
+
+  /**
+   * One way to the provider and back.
+   *
+   * @param callback where the provider is to send the browser back, without a query or fragment.
+   *     Always the same for a provider, so that it can be registered there
+   * @param state what must come back with the browser as the parameter {@code state}: of the
+   *     characters {@code A-Z a-z 0-9 . _ -}, some 200 to 3000 of them; sealed, and secret
+   * @param fresh whether the user must prove herself anew, however recently she did ({@code
+   *     prompt=login}, {@code max_age=0}, {@code renew}). Then the identity must say when she did:
+   *     {@link Identity#authenticated} is compared with the begin of the trip
+   * @param begun when the trip began, to the second or finer
+   * @param locales the languages that the user wants, the most wanted first; never empty
+   */
+  record Trip(URI callback, String state, boolean fresh, Instant begun, List<Locale> locales) {
+    /** Copies the locales. */
+    public Trip {
+      locales = List.copyOf(locales);
+    }
+
+    /** Without the state. */
+    @Override
+    public String toString() {
+      return "Trip[" + callback + "]";
+    }
+  }
 
   /**
    * Where to send the browser.
    *
-   * @param target an absolute address
-   * @param memory what to remember; secret
+   * @param target an absolute {@code https} or {@code http} address
+   * @param memory what to remember, such as a nonce and the secret of PKCE; secret: it is kept or
+   *     sealed. Written as JSON at most 512 bytes
    */
-  record Departure(URI target, Dict memory) {}
+  record Departure(URI target, Dict memory) {
+    /** Without the memory. */
+    @Override
+    public String toString() {
+      return "Departure";
+    }
+  }
+
+  /** What is to be made of what the browser brought back. */
+  sealed interface Verdict permits Identity, Refused {}
 
   /**
    * Who somebody is to a provider.
    *
-   * @param subject never reassigned by the provider
-   * @param attributes what else the provider says
-   * @param authenticated when the user last proved herself there, if the provider says
+   * @param subject never reassigned by the provider; 1 to 512 characters, compared exactly
+   * @param attributes what else the provider says, by the names of OpenID Connect's claims,
+   *     whatever the provider calls them: {@code preferred_username}, {@code name}, {@code email},
+   *     {@code email_verified}; others may be there
+   * @param authenticated when the user last proved herself there, if the provider says. Of a {@link
+   *     Trip#fresh} trip a provider that vouches without saying when gives the time of now
+   * @param session names her session there, as {@link Ended#session} will; at most 255 characters
    */
-  record Identity(String subject, Dict attributes, Optional<Instant> authenticated) {}
+  record Identity(
+      String subject, Dict attributes, Optional<Instant> authenticated, Optional<String> session)
+      implements Verdict {
+    /** Without the attributes. */
+    @Override
+    public String toString() {
+      return "Identity[" + subject + "]";
+    }
+  }
+
+  /**
+   * The provider does not say who it is, or is not to be believed.
+   *
+   * @param reason chooses the words that the user is shown
+   * @param detail what exactly, in English, for the log; no secret
+   */
+  record Refused(Reason reason, String detail) implements Verdict {}
+
+  /** Why there is no identity. */
+  enum Reason {
+    /** The user did not want to, or let it pass. */
+    CANCELLED,
+    /** The provider, or the operator's rules about its users, do not let this user in. */
+    DENIED,
+    /** The user was to prove herself anew, and did not. */
+    STALE,
+    /** What came back is forged, of another audience, out of time, used before or incomplete. */
+    UNTRUSTED
+  }
+
+  /**
+   * A session that ended at the provider.
+   *
+   * @param subject whose; empty if only the session is named
+   * @param session which; empty for all of the subject's
+   */
+  record Ended(Optional<String> subject, Optional<String> session) {}
 }
