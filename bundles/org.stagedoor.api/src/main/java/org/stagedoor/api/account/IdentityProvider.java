@@ -23,24 +23,22 @@ public interface IdentityProvider {
   Description description();
 
   /**
-   * Sends the user to the provider. From memory: must not block, since it is called for challenges,
-   * too.
+   * Where to send the user. From memory: must not block, since it is called for challenges, too.
    *
-   * @return where to send the browser, and what to remember until {@link #finish}
+   * @return an absolute {@code https} or {@code http} address
    * @throws org.stagedoor.api.http.MatrixException 503 while the provider can't be used, such as
    *     before its addresses are known
    */
-  Departure start(Trip trip);
+  URI start(Trip trip);
 
   /**
    * Judges what the browser brought back. May block for 10 seconds.
    *
    * @param parameters of the callback's query or form, {@code state} included; hostile
    * @param trip as {@link #start} was given it, but for its locales, which are those of now
-   * @param memory what {@link #start} asked to remember
    * @throws org.stagedoor.api.http.MatrixException 503 if the provider can't be asked now
    */
-  Verdict finish(Dict parameters, Trip trip, Dict memory);
+  Verdict finish(Dict parameters, Trip trip);
 
   /**
    * Judges what the provider itself posted, without a browser, to say that a user was logged out
@@ -72,40 +70,36 @@ public interface IdentityProvider {
    * One way to the provider and back.
    *
    * @param callback where the provider is to send the browser back, without a query or fragment.
-   *     Always the same for a provider, so that it can be registered there
+   *     Always the same for a provider, so that it can be registered there: {@code
+   *     /stagedoor/sso/callback/<id>} below the public address, and of the protocol {@code cas}
+   *     {@code /_matrix/client/v3/login/cas/ticket}
    * @param state what must come back with the browser as the parameter {@code state}: of the
-   *     characters {@code A-Z a-z 0-9 . _ -}, some 200 to 3000 of them; sealed, and secret
+   *     characters {@code A-Z a-z 0-9 . _ -}, some 200 to 3000 of them; sealed
+   * @param secret 43 characters of {@code A-Z a-z 0-9 _ -}, random, and never shown to the browser:
+   *     a provider derives from it, each by a hash with its own label, what it must know again in
+   *     {@link #finish} (nonce, PKCE's code verifier, the id of a request)
    * @param fresh whether the user must prove herself anew, however recently she did ({@code
    *     prompt=login}, {@code max_age=0}, {@code renew}). Then the identity must say when she did:
    *     {@link Identity#authenticated} is compared with the begin of the trip
    * @param begun when the trip began, to the second or finer
    * @param locales the languages that the user wants, the most wanted first; never empty
    */
-  record Trip(URI callback, String state, boolean fresh, Instant begun, List<Locale> locales) {
+  record Trip(
+      URI callback,
+      String state,
+      String secret,
+      boolean fresh,
+      Instant begun,
+      List<Locale> locales) {
     /** Copies the locales. */
     public Trip {
       locales = List.copyOf(locales);
     }
 
-    /** Without the state. */
+    /** Without state and secret. */
     @Override
     public String toString() {
       return "Trip[" + callback + "]";
-    }
-  }
-
-  /**
-   * Where to send the browser.
-   *
-   * @param target an absolute {@code https} or {@code http} address
-   * @param memory what to remember, such as a nonce and the secret of PKCE; secret: it is kept or
-   *     sealed. Written as JSON at most 512 bytes
-   */
-  record Departure(URI target, Dict memory) {
-    /** Without the memory. */
-    @Override
-    public String toString() {
-      return "Departure";
     }
   }
 
