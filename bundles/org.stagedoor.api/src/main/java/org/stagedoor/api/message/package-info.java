@@ -1,6 +1,6 @@
 /** Messages to people: what is sent and the transports that send it. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.stagedoor.api.message;
 

@@ -12,6 +12,7 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Date;
 import org.stagedoor.api.message.Message;
 
@@ -33,9 +34,12 @@ final class MailForm {
     this.domain = domain;
   }
 
-  /** A mail; the same each time but for its boundary. */
-  MimeMessage of(Mail mail) throws MessagingException {
-    Message message = mail.message();
+  /**
+   * A mail; the same each time but for its boundary.
+   *
+   * @param accepted its date
+   */
+  MimeMessage of(Message message, Instant accepted) throws MessagingException {
     Finished form = new Finished(session);
     form.setHeader("MIME-Version", "1.0");
     form.setHeader("Message-ID", "<" + message.id() + "@" + domain + ">");
@@ -44,7 +48,7 @@ final class MailForm {
     // A line break here would begin another header.
     form.setSubject(
         message.subject().orElse("").replaceAll("\\p{Cntrl}+", " "), StandardCharsets.UTF_8.name());
-    form.setSentDate(Date.from(mail.accepted()));
+    form.setSentDate(Date.from(accepted));
     // So that nobody's holiday answers it.
     form.setHeader("Auto-Submitted", "auto-generated");
     MimeMultipart parts = new MimeMultipart("alternative", part("text/plain", message.text()));

@@ -5,6 +5,7 @@ import jakarta.mail.internet.AddressException;
 import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.stagedoor.api.message.Delivery;
 
 /**
  * Says whether a mail that was not handed over may be another time. Only what the relay itself says

@@ -18,6 +18,7 @@ import org.stagedoor.api.config.SettingException;
 import org.stagedoor.api.flow.Outbox;
 import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.message.Message;
+import org.stagedoor.api.message.MessageQueue;
 import org.stagedoor.api.message.Messenger;
 
 /** Sends mail by SMTP, as configured under {@value #PID}; not there without a configuration. */
@@ -99,15 +100,8 @@ public final class SmtpMessenger implements Messenger {
     int retry_hours() default 24;
   }
 
-  private final Outbox outbox;
-  private final Transactions transactions;
   private final LiveSettings<SmtpSettings> settings;
-  private final Tally tally = new Tally();
-  private final Clock clock = Clock.systemUTC();
-  private volatile Office office;
-
-  /** What one configuration makes. */
-  private record Office(MailQueue queue, MailMan man) {}
+  private final MessageQueue queue;
 
   /**
    * Called by DS.
@@ -117,26 +111,25 @@ public final class SmtpMessenger implements Messenger {
   @Activate
   public SmtpMessenger(
       @Reference Outbox outbox, @Reference Transactions transactions, Map<String, ?> properties) {
-    this.outbox = outbox;
-    this.transactions = transactions;
     settings = new LiveSettings<>(PID, properties, SmtpSettings::of);
-    office = open();
-  }
-
-  private Office open() {
     SmtpSettings now = settings.current();
-    Relay relay = SmtpRelay.of(now);
-    MailQueue queue = new MailQueue(outbox, relay, now.lease(), now.backoff(), tally, clock);
-    return new Office(queue, MailMan.start(queue, relay, now.connections()));
+    queue =
+        new MessageQueue(
+            PID + "/mail",
+            medium(),
+            outbox,
+            transactions,
+            Clock.systemUTC(),
+            SmtpRelay.of(now),
+            now.pace());
   }
 
   /** Called by DS when the file has changed. */
   @Modified
   void update(Map<String, ?> properties) {
     if (settings.update(properties)) {
-      MailMan before = office.man();
-      office = open();
-      before.close();
+      SmtpSettings now = settings.current();
+      queue.change(SmtpRelay.of(now), now.pace());
     }
   }
 
@@ -150,8 +143,7 @@ public final class SmtpMessenger implements Messenger {
     if (EmailAddress.parse(message.address()).isEmpty()) {
       throw MatrixException.invalid("address", "must be an email address");
     }
-    office.queue().put(new Mail(message, clock.instant()));
-    transactions.afterCommit(() -> office.man().wake());
+    queue.put(message);
   }
 
   /**
@@ -163,12 +155,12 @@ public final class SmtpMessenger implements Messenger {
     if (arguments.length > 0) {
       throw new IllegalArgumentException("usage: mail");
     }
-    return office.queue().state();
+    return queue.state();
   }
 
   /** Called by DS. */
   @Deactivate
   public void close() {
-    office.man().close();
+    queue.close();
   }
 }

@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
@@ -13,9 +14,12 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stagedoor.api.message.Carrier;
+import org.stagedoor.api.message.Delivery;
+import org.stagedoor.api.message.Message;
 
 /** A relay behind connections that stay open for a while. Used by several threads at once. */
-final class SmtpRelay implements Relay {
+final class SmtpRelay implements Carrier {
   private static final Logger LOG = LoggerFactory.getLogger(SmtpRelay.class);
 
   private final Connections connections;
@@ -49,18 +53,18 @@ final class SmtpRelay implements Relay {
   }
 
   @Override
-  public Delivery deliver(Mail mail) {
-    return asMailLibrary(() -> send(mail));
+  public Delivery deliver(Message message, Instant accepted) {
+    return asMailLibrary(() -> send(message, accepted));
   }
 
-  private Delivery send(Mail mail) {
+  private Delivery send(Message mail, Instant accepted) {
     @Nullable Connection connection = idle.pollFirst();
     if (connection != null && !connection.alive()) {
       connection.close();
       connection = null;
     }
     try {
-      MimeMessage message = form.of(mail);
+      MimeMessage message = form.of(mail, accepted);
       if (connection == null) {
         connection = connections.open();
       }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import javax.net.ssl.SSLSocketFactory;
 import org.stagedoor.api.config.SettingException;
 import org.stagedoor.api.config.SettingsFile;
+import org.stagedoor.api.message.Pace;
 
 /**
  * The configuration, checked.
@@ -26,7 +27,9 @@ import org.stagedoor.api.config.SettingsFile;
  * @param domain the right half of each Message-ID
  * @param connections how many at once
  * @param timeout how long the relay may take to answer
- * @param backoff when to try again
+ * @param first the first pause before a mail is tried again
+ * @param longest no pause is longer
+ * @param patience after how long a mail is given up
  */
 record SmtpSettings(
     String host,
@@ -39,7 +42,9 @@ record SmtpSettings(
     String domain,
     int connections,
     Duration timeout,
-    Backoff backoff) {
+    Duration first,
+    Duration longest,
+    Duration patience) {
   /** How a connection is protected. */
   enum Security {
     /** TLS after STARTTLS, or not at all. */
@@ -82,10 +87,9 @@ record SmtpSettings(
         from.getAddress().substring(from.getAddress().indexOf('@') + 1),
         file.number("connections", 1, 50, 4),
         Duration.ofSeconds(file.number("timeout.seconds", 1, 60, 20)),
-        new Backoff(
-            Duration.ofSeconds(file.number("retry.first.seconds", 1, 3600, 5)),
-            Duration.ofSeconds(file.number("retry.longest.seconds", 1, 86_400, 900)),
-            Duration.ofHours(file.number("retry.hours", 1, 240, 24))));
+        Duration.ofSeconds(file.number("retry.first.seconds", 1, 3600, 5)),
+        Duration.ofSeconds(file.number("retry.longest.seconds", 1, 86_400, 900)),
+        Duration.ofHours(file.number("retry.hours", 1, 240, 24)));
   }
 
   private static InternetAddress from(SettingsFile file) {
@@ -119,6 +123,10 @@ record SmtpSettings(
   /** How long a mail is left to whoever took it: longer than any hand-over. */
   Duration lease() {
     return talk().multipliedBy(6);
+  }
+
+  Pace pace() {
+    return new Pace(connections, lease(), first, longest, patience);
   }
 
   /** Without the password. */

@@ -14,6 +14,7 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stagedoor.api.message.Delivery;
 
 class RefusalTest {
   private static MessagingException address(int code) throws AddressException {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.stagedoor.api.message.Delivery;
 import org.stagedoor.api.message.Message;
 
 /** Against a mail server in this process. */
@@ -38,16 +39,14 @@ class SmtpRelayTest {
     server.stop();
   }
 
-  private static Mail mail(String subject) {
-    return new Mail(
-        new Message(
-            "email",
-            "alice@example.org",
-            Optional.of(subject),
-            "Grüße & mehr",
-            Optional.of("<p>Grüße &amp; mehr</p>"),
-            "id-1"),
-        DATE);
+  private static Message mail(String subject) {
+    return new Message(
+        "email",
+        "alice@example.org",
+        Optional.of(subject),
+        "Grüße & mehr",
+        Optional.of("<p>Grüße &amp; mehr</p>"),
+        "id-1");
   }
 
   private static SmtpSettings settings(
@@ -63,7 +62,9 @@ class SmtpRelayTest {
         "example.org",
         2,
         Duration.ofSeconds(2),
-        new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofHours(1)));
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(1),
+        Duration.ofHours(1));
   }
 
   private SmtpRelay plain() throws Exception {
@@ -74,7 +75,7 @@ class SmtpRelayTest {
   @Test
   void sendsTextAndHtmlUnderTheNameThatWasGiven() throws Exception {
     try (SmtpRelay relay = plain()) {
-      assertEquals(new Delivery.Sent(), relay.deliver(mail("Grüße")));
+      assertEquals(new Delivery.Sent(), relay.deliver(mail("Grüße"), DATE));
     }
     MimeMessage arrived = server.getReceivedMessages()[0];
     assertEquals("<id-1@example.org>", arrived.getMessageID());
@@ -91,7 +92,7 @@ class SmtpRelayTest {
   @Test
   void noLineBreakGetsIntoTheHeader() throws Exception {
     try (SmtpRelay relay = plain()) {
-      relay.deliver(mail("Hello\r\nBcc: bob@example.org\r\n\r\nbody"));
+      relay.deliver(mail("Hello\r\nBcc: bob@example.org\r\n\r\nbody"), DATE);
     }
     MimeMessage arrived = server.getReceivedMessages()[0];
     assertEquals(1, server.getReceivedMessages().length);
@@ -104,13 +105,13 @@ class SmtpRelayTest {
     try (SmtpRelay relay = plain()) {
       int port = server.getSmtp().getPort();
       for (int i = 0; i < 5; i++) {
-        assertEquals(new Delivery.Sent(), relay.deliver(mail("Hello")));
+        assertEquals(new Delivery.Sent(), relay.deliver(mail("Hello"), DATE));
       }
       server.stop();
-      assertInstanceOf(Delivery.Later.class, relay.deliver(mail("Hello")));
+      assertInstanceOf(Delivery.Later.class, relay.deliver(mail("Hello"), DATE));
       GreenMail again = new GreenMail(patient(port, ServerSetup.PROTOCOL_SMTP));
       again.start();
-      assertEquals(new Delivery.Sent(), relay.deliver(mail("Hello")));
+      assertEquals(new Delivery.Sent(), relay.deliver(mail("Hello"), DATE));
       again.stop();
     }
   }
@@ -120,7 +121,7 @@ class SmtpRelayTest {
     server.start();
     int port = server.getSmtps().getPort();
     try (SmtpRelay relay = SmtpRelay.of(settings(port, SmtpSettings.Security.TLS, "", ""))) {
-      assertInstanceOf(Delivery.Later.class, relay.deliver(mail("Hello")));
+      assertInstanceOf(Delivery.Later.class, relay.deliver(mail("Hello"), DATE));
     }
     assertEquals(0, server.getReceivedMessages().length);
   }
@@ -130,7 +131,7 @@ class SmtpRelayTest {
     server.start();
     int port = server.getSmtp().getPort();
     try (SmtpRelay relay = SmtpRelay.of(settings(port, SmtpSettings.Security.STARTTLS, "", ""))) {
-      assertInstanceOf(Delivery.Later.class, relay.deliver(mail("Hello")));
+      assertInstanceOf(Delivery.Later.class, relay.deliver(mail("Hello"), DATE));
     }
     assertEquals(0, server.getReceivedMessages().length);
   }
@@ -144,15 +145,15 @@ class SmtpRelayTest {
     try (SmtpRelay known = SmtpRelay.of(settings(port, SmtpSettings.Security.NONE, "", "matrix"));
         SmtpRelay unknown =
             SmtpRelay.of(settings(port, SmtpSettings.Security.NONE, "", "somebody"))) {
-      assertEquals(new Delivery.Sent(), known.deliver(mail("Hello")));
-      assertInstanceOf(Delivery.Later.class, unknown.deliver(mail("Hello")));
+      assertEquals(new Delivery.Sent(), known.deliver(mail("Hello"), DATE));
+      assertInstanceOf(Delivery.Later.class, unknown.deliver(mail("Hello"), DATE));
     }
   }
 
   @Test
   void aRelayThatIsNotThereIsTriedLater() throws Exception {
     try (SmtpRelay relay = SmtpRelay.of(settings(1, SmtpSettings.Security.NONE, "", ""))) {
-      assertInstanceOf(Delivery.Later.class, relay.deliver(mail("Hello")));
+      assertInstanceOf(Delivery.Later.class, relay.deliver(mail("Hello"), DATE));
     }
   }
 }

@@ -1,17 +1,20 @@
-package org.stagedoor.mail.smtp;
+package org.stagedoor.api.message;
 
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long to wait until a mail is tried again: a few seconds at first, since whoever asked for it
- * waits, then ever longer.
+ * How messages are handed over. One that is not taken is tried again: after a few seconds at first,
+ * since whoever asked for it waits, then after ever longer pauses.
  *
+ * @param atOnce how many are handed over at the same time, 1 or more
+ * @param lease how long one is left to the thread that hands it over; longer than that may take
  * @param first the first pause
  * @param longest no pause is longer
- * @param patience after how long a mail is given up
+ * @param patience after how long a message is given up
  */
-record Backoff(Duration first, Duration longest, Duration patience) {
+public record Pace(
+    int atOnce, Duration lease, Duration first, Duration longest, Duration patience) {
   private static final int MAX_DOUBLINGS = 20;
 
   /**

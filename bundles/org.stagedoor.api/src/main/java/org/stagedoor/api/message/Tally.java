@@ -1,8 +1,8 @@
-package org.stagedoor.mail.smtp;
+package org.stagedoor.api.message;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What became of this node's mail since it started. Used by any thread. */
+/** What became of this node's messages since it started. Used by any thread. */
 final class Tally {
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong postponed = new AtomicLong();

@@ -1,4 +1,4 @@
-package org.stagedoor.mail.smtp;
+package org.stagedoor.api.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,67 +13,63 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.stagedoor.api.account.StoreUnavailable;
 import org.stagedoor.api.flow.Outbox;
-import org.stagedoor.api.message.Message;
 
-class MailQueueTest {
+class WaitingTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final String TOPIC = "org.example.pigeons/message";
   private static final Duration LEASE = Duration.ofMinutes(6);
-  private static final Backoff BACKOFF =
-      new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(15), Duration.ofHours(24));
+  private static final Pace PACE =
+      new Pace(4, LEASE, Duration.ofSeconds(5), Duration.ofMinutes(15), Duration.ofHours(24));
 
   private final MemoryOutbox outbox = new MemoryOutbox();
+  private final Tally tally = new Tally();
   private final List<String> arrived = new ArrayList<>();
   private final Deque<Delivery> answers = new ArrayDeque<>();
   private Instant now = START;
-  private final MailQueue queue = queue();
+  private final Waiting queue = node(tally);
 
   /** A node on the same store. */
-  private MailQueue queue() {
-    return new MailQueue(outbox, new FakeRelay(), LEASE, BACKOFF, new Tally(), () -> now);
+  private Waiting node(Tally count) {
+    return new Waiting(TOPIC, "email", outbox, this::deliver, PACE, count, () -> now);
   }
 
-  private final class FakeRelay implements Relay {
-    @Override
-    public Delivery deliver(Mail mail) {
-      Delivery answer = answers.isEmpty() ? new Delivery.Sent() : answers.poll();
-      if (answer instanceof Delivery.Sent) {
-        arrived.add(mail.message().id());
-      }
-      return answer;
+  private Delivery deliver(Message message, Instant accepted) {
+    Delivery answer = answers.isEmpty() ? new Delivery.Sent() : answers.poll();
+    if (answer instanceof Delivery.Sent) {
+      arrived.add(message.id());
     }
-
-    @Override
-    public void tidy() {}
-
-    @Override
-    public void close() {}
+    return answer;
   }
 
-  private static Mail mail(String id) {
-    return new Mail(
+  private void put(String id) {
+    Message message =
         new Message(
-            "email", "alice@example.org", Optional.of("Hello"), "text", Optional.empty(), id),
-        START);
+            "email", "alice@example.org", Optional.of("Hello"), "text", Optional.empty(), id);
+    outbox.post(TOPIC, new Queued(message, START).write(), START);
   }
 
-  private void round(MailQueue node) {
+  private String state() {
+    return "waiting " + outbox.waiting(TOPIC) + ", " + tally;
+  }
+
+  private void round(Waiting node) {
     node.take(10).forEach(node::handle);
   }
 
   @Test
   void whatWasHandedOverIsGone() {
-    queue.put(mail("a"));
-    queue.put(mail("b"));
+    put("a");
+    put("b");
     round(queue);
     now = now.plus(LEASE);
     round(queue);
     assertEquals(List.of("a", "b"), arrived);
-    assertEquals("waiting 0, sent 2, postponed 0, refused 0, given up 0", queue.state());
+    assertEquals("waiting 0, sent 2, postponed 0, refused 0, given up 0", state());
   }
 
   @Test
   void isTriedAgainAfterEverLongerPauses() {
-    queue.put(mail("a"));
+    put("a");
     for (int pause : List.of(5, 10, 20, 40, 80, 160, 320, 640, 900, 900)) {
       answers.add(new Delivery.Later("down"));
       round(queue);
@@ -87,27 +83,27 @@ class MailQueueTest {
 
   @Test
   void isGivenUpInTheEnd() {
-    queue.put(mail("a"));
+    put("a");
     now = now.plus(Duration.ofHours(24)).plusSeconds(1);
     answers.add(new Delivery.Later("down"));
     round(queue);
-    assertEquals("waiting 0, sent 0, postponed 0, refused 0, given up 1", queue.state());
+    assertEquals("waiting 0, sent 0, postponed 0, refused 0, given up 1", state());
   }
 
   @Test
   void whatIsRefusedForGoodIsNotTriedAgain() {
-    queue.put(mail("a"));
+    put("a");
     answers.add(new Delivery.Never("the relay says 550"));
     round(queue);
-    assertEquals("waiting 0, sent 0, postponed 0, refused 1, given up 0", queue.state());
+    assertEquals("waiting 0, sent 0, postponed 0, refused 1, given up 0", state());
   }
 
   @Test
   void aCrashBeforeTheHandOverLosesNothing() {
-    queue.put(mail("a"));
+    put("a");
     assertEquals(1, queue.take(10).size());
     // Here the process died. Another one gets it when the lease is over.
-    MailQueue next = queue();
+    Waiting next = node(new Tally());
     now = now.plus(LEASE).minusSeconds(1);
     round(next);
     assertEquals(List.of(), arrived);
@@ -118,9 +114,9 @@ class MailQueueTest {
 
   @Test
   void aCrashBeforeTheRecordSendsOnceMoreByTheSameName() {
-    queue.put(mail("a"));
-    outbox.take(MailQueue.TOPIC, 1, LEASE, now).forEach(item -> arrived.add("a"));
-    MailQueue next = queue();
+    put("a");
+    outbox.take(TOPIC, 1, LEASE, now).forEach(item -> arrived.add("a"));
+    Waiting next = node(new Tally());
     now = now.plus(LEASE);
     round(next);
     now = now.plus(LEASE);
@@ -130,7 +126,7 @@ class MailQueueTest {
 
   @Test
   void isNotSentTwiceWhileTheStoreIsAway() {
-    queue.put(mail("a"));
+    put("a");
     List<Outbox.Item> taken = queue.take(10);
     outbox.away(true);
     assertThrows(StoreUnavailable.class, () -> queue.handle(taken.get(0)));
@@ -138,6 +134,6 @@ class MailQueueTest {
     now = now.plus(LEASE);
     round(queue);
     assertEquals(List.of("a"), arrived);
-    assertEquals("waiting 0, sent 1, postponed 0, refused 0, given up 0", queue.state());
+    assertEquals("waiting 0, sent 1, postponed 0, refused 0, given up 0", state());
   }
 }

@@ -1,21 +1,20 @@
-package org.stagedoor.mail.smtp;
+package org.stagedoor.api.message;
 
 import java.time.Instant;
 import org.stagedoor.api.json.Dict;
-import org.stagedoor.api.message.Message;
 
 /**
- * A mail as it waits in the queue.
+ * A message as it waits in the queue.
  *
  * @param message what to send
- * @param accepted when it was put in; its date
+ * @param accepted when it was put in
  */
-record Mail(Message message, Instant accepted) {
+record Queued(Message message, Instant accepted) {
   /** What waited; what is missing counts as empty. */
-  static Mail read(Dict kept) {
-    return new Mail(
+  static Queued read(String medium, Dict kept) {
+    return new Queued(
         new Message(
-            "email",
+            medium,
             kept.text("to").orElse(""),
             kept.text("subject"),
             kept.text("text").orElse(""),

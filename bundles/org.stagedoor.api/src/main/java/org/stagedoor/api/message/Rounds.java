@@ -1,5 +1,7 @@
-package org.stagedoor.mail.smtp;
+package org.stagedoor.api.message;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -7,51 +9,50 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.stagedoor.api.account.StoreUnavailable;
 import org.stagedoor.api.flow.Outbox.Item;
 
 /**
- * Carries mail from the queue to the relay: one thread takes what is due, others hand it over. It
- * takes no more than it can hand over at once, so that other nodes get the rest.
+ * Goes from the queue to the carrier and back: one thread takes what is due, others hand it over.
+ * It takes no more than it can hand over at once, so that other nodes get the rest.
  */
-final class MailMan implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(MailMan.class);
+final class Rounds implements AutoCloseable {
+  private static final Logger LOG = System.getLogger("org.stagedoor.messages");
 
-  /** How soon mail is seen that another node put in, or that waited. */
+  /** How soon a message is seen that another node put in, or that waited. */
   private static final Duration PERIOD = Duration.ofSeconds(1);
 
   private static final Duration GOODBYE = Duration.ofSeconds(5);
 
-  private final MailQueue queue;
-  private final Relay relay;
+  private final Waiting waiting;
+  private final Carrier carrier;
   private final Semaphore free;
   private final Semaphore work = new Semaphore(0);
   private final ExecutorService senders;
   private final Thread taker;
   private volatile boolean closed;
 
-  private MailMan(MailQueue queue, Relay relay, int connections) {
-    this.queue = queue;
-    this.relay = relay;
-    this.free = new Semaphore(connections);
+  private Rounds(Waiting waiting, Carrier carrier, String medium, int atOnce) {
+    this.waiting = waiting;
+    this.carrier = carrier;
+    this.free = new Semaphore(atOnce);
     AtomicInteger number = new AtomicInteger();
+    String name = "stagedoor-" + medium;
     this.senders =
         Executors.newFixedThreadPool(
-            connections, run -> thread(run, "stagedoor-mail-" + number.incrementAndGet()));
-    this.taker = thread(this::run, "stagedoor-mail");
+            atOnce, run -> thread(run, name + "-" + number.incrementAndGet()));
+    this.taker = thread(this::run, name);
   }
 
   /**
-   * Starts one.
+   * Starts them.
    *
-   * @param connections how many mails are handed over at once
+   * @param atOnce how many messages are handed over at once
    */
-  static MailMan start(MailQueue queue, Relay relay, int connections) {
-    MailMan man = new MailMan(queue, relay, connections);
-    man.taker.start();
-    return man;
+  static Rounds start(Waiting waiting, Carrier carrier, String medium, int atOnce) {
+    Rounds rounds = new Rounds(waiting, carrier, medium, atOnce);
+    rounds.taker.start();
+    return rounds;
   }
 
   private static Thread thread(Runnable run, String name) {
@@ -72,10 +73,10 @@ final class MailMan implements AutoCloseable {
       } catch (InterruptedException e) {
         return;
       } catch (StoreUnavailable e) {
-        LOG.debug("The store is away; mail waits", e);
+        LOG.log(Level.DEBUG, "The store is away; messages wait", e);
         pause();
       } catch (RuntimeException e) {
-        LOG.error("Mail could not be taken from the queue", e);
+        LOG.log(Level.ERROR, "Messages could not be taken from the queue", e);
         pause();
       }
     }
@@ -87,7 +88,7 @@ final class MailMan implements AutoCloseable {
     int taken = 0;
     try {
       work.drainPermits();
-      List<Item> items = queue.take(room);
+      List<Item> items = waiting.take(room);
       for (Item item : items) {
         senders.execute(() -> handle(item));
         taken++;
@@ -96,19 +97,19 @@ final class MailMan implements AutoCloseable {
       free.release(room - taken);
     }
     if (taken == 0) {
-      relay.tidy();
+      carrier.tidy();
       boolean woken = work.tryAcquire(PERIOD.toMillis(), TimeUnit.MILLISECONDS);
-      LOG.trace("Looking for mail; woken: {}", woken);
+      LOG.log(Level.TRACE, () -> "Looking for messages; woken: " + woken);
     }
   }
 
   private void handle(Item item) {
     try {
-      queue.handle(item);
+      waiting.handle(item);
     } catch (StoreUnavailable e) {
-      LOG.debug("The store is away; what became of a mail is noted later", e);
+      LOG.log(Level.DEBUG, "The store is away; what became of a message is noted later", e);
     } catch (RuntimeException e) {
-      LOG.error("A mail could not be handled; it is tried again", e);
+      LOG.log(Level.ERROR, "A message could not be handled; it is tried again", e);
     } finally {
       free.release();
     }
@@ -130,11 +131,11 @@ final class MailMan implements AutoCloseable {
     senders.shutdown();
     try {
       if (!senders.awaitTermination(GOODBYE.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.info("Mail is being handed over still; the relay is left");
+        LOG.log(Level.INFO, "Messages are being handed over still; they are left");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    relay.close();
+    carrier.close();
   }
 }

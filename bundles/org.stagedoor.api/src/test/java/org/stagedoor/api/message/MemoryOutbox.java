@@ -1,4 +1,4 @@
-package org.stagedoor.mail.smtp;
+package org.stagedoor.api.message;
 
 import java.time.Duration;
 import java.time.Instant;
