@@ -1,35 +1,14 @@
-package org.stagedoor.stage.email;
+package org.stagedoor.api.identifier;
 
-import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
 import org.stagedoor.api.http.Page;
-import org.stagedoor.api.http.Words;
-import org.stagedoor.api.stage.Attempt;
 
-/** The fallback page in its two states: which address, then which code. */
-final class EmailPages {
-  private EmailPages() {}
+/** The page that asks for the code. It has two forms, since one may start again without a code. */
+final class CodePage {
+  private CodePage() {}
 
-  /** Why a step failed, for who hears of it. */
-  static String error(Attempt attempt, String key) {
-    return Words.of(EmailPages.class, attempt.errorLocales()).getString("error." + key);
-  }
-
-  static Page address(Attempt attempt) {
-    ResourceBundle words = Words.of(EmailPages.class, attempt.locales());
-    return new Page.Form(
-        words.getString("address.title"),
-        words.getString("address.prompt"),
-        List.of(
-            new Page.Field(
-                BrowserSteps.ADDRESS, words.getString("address.label"), Page.Field.Kind.EMAIL)),
-        words.getString("address.submit"));
-  }
-
-  /** Two forms in one page, since one may go on without the code, or start again. */
-  static Page code(Attempt attempt) {
-    ResourceBundle words = Words.of(EmailPages.class, attempt.locales());
+  static Page of(ResourceBundle words) {
     String body =
         """
         <p>%s</p>

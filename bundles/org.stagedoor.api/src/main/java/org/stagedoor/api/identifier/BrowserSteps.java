@@ -1,4 +1,4 @@
-package org.stagedoor.stage.email;
+package org.stagedoor.api.identifier;
 
 import java.util.Optional;
 import org.stagedoor.api.account.ValidationSessions;
@@ -6,25 +6,32 @@ import org.stagedoor.api.account.ValidationSessions.Purpose;
 import org.stagedoor.api.account.ValidationSessions.Request;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.MatrixException;
+import org.stagedoor.api.http.Words;
 import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.stage.Attempt;
 import org.stagedoor.api.stage.Outcome;
 
 /**
- * What a user does on the fallback page: she gives an address, then types the code or follows the
- * link. The state holds the validation session's id alone; its secret can be derived.
+ * What a user does on the fallback page: she gives an identifier, then types the code or follows
+ * the link. The state holds the validation session's id alone; its secret can be derived.
  */
 final class BrowserSteps {
-  static final String ADDRESS = "address";
   static final String CODE = "code";
   static final String RESTART = "restart";
   private static final String SID = "sid";
   private static final String ATTEMPT = "attempt";
 
   private final ValidationSessions sessions;
+  private final IdentifierForm form;
 
-  BrowserSteps(ValidationSessions sessions) {
+  BrowserSteps(ValidationSessions sessions, IdentifierForm form) {
     this.sessions = sessions;
+    this.form = form;
+  }
+
+  /** Why a step failed, for who hears of it. */
+  String error(Attempt attempt, String key) {
+    return Words.of(form.getClass(), attempt.errorLocales()).getString("error." + key);
   }
 
   /** The validation session that was begun on the page. */
@@ -50,19 +57,14 @@ final class BrowserSteps {
     boolean right =
         code.isEmpty()
             || sessions.submit(begun.get().sid(), begun.get().clientSecret(), code, attempt.now());
-    return right
-        ? Optional.empty()
-        : Optional.of(Outcome.wrong(EmailPages.error(attempt, "wrong")));
+    return right ? Optional.empty() : Optional.of(Outcome.wrong(error(attempt, "wrong")));
   }
 
   private Outcome begin(Attempt attempt, Purpose purpose) {
-    Optional<String> address = attempt.input().fields().text(ADDRESS);
-    if (address.isEmpty()) {
-      throw MatrixException.missing(ADDRESS);
-    }
+    String identifier = form.identifier(attempt.input().fields());
     long number = attempt.state().integer(ATTEMPT).orElse(0) + 1;
     try {
-      String sid = sessions.begin(request(attempt, purpose, address.get(), number));
+      String sid = sessions.begin(request(attempt, purpose, identifier, number));
       return new Outcome.Ongoing(Dict.of(SID, sid, ATTEMPT, number), Dict.EMPTY);
     } catch (MatrixException e) {
       if (e.status() == 403) {
@@ -72,11 +74,11 @@ final class BrowserSteps {
     }
   }
 
-  private Request request(Attempt attempt, Purpose purpose, String address, long number) {
+  private Request request(Attempt attempt, Purpose purpose, String identifier, long number) {
     return new Request(
         purpose,
-        EmailStage.MEDIUM,
-        address,
+        form.medium(),
+        identifier,
         sessions.secretOf(attempt.session()),
         number,
         Optional.of(attempt.callback()),

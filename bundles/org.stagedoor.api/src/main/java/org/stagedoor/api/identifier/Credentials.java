@@ -1,4 +1,4 @@
-package org.stagedoor.stage.email;
+package org.stagedoor.api.identifier;
 
 import java.util.List;
 import java.util.Optional;
