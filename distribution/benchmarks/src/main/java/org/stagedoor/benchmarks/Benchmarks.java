@@ -35,6 +35,7 @@ public final class Benchmarks {
     all.put("challenges", new Challenges());
     all.put("registrations", new Registrations());
     all.put("logins", new Logins());
+    all.put("mails", new Mails());
     all.put("disk", new DiskSizes());
     all.put("cleaning", new Cleaning());
     if (!names.isBlank()) {

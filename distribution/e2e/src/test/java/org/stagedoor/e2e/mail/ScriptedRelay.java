@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A mail server that behaves as badly as a test wants. */
 final class ScriptedRelay implements AutoCloseable {
@@ -28,12 +28,24 @@ final class ScriptedRelay implements AutoCloseable {
     /** Says nothing for longer than anybody waits. */
     SLEEP,
     /** Takes its time. */
-    SLOW
+    SLOW,
+    /** Takes some milliseconds, sometimes more and sometimes fewer. */
+    BRISK
   }
+
+  /**
+   * A mail that it took.
+   *
+   * @param to whom it is for
+   * @param id its Message-ID
+   */
+  record Taken(String to, String id) {}
+
+  private static final int BRISK_MILLIS = 20;
 
   private final ServerSocket socket;
   private final Queue<Behaviour> script = new ConcurrentLinkedQueue<>();
-  private final List<String> taken = new CopyOnWriteArrayList<>();
+  private final Queue<Taken> taken = new ConcurrentLinkedQueue<>();
   private volatile Behaviour usual = Behaviour.ACCEPT;
 
   ScriptedRelay(int port) throws IOException {
@@ -64,6 +76,11 @@ final class ScriptedRelay implements AutoCloseable {
 
   /** The Message-IDs of the mails that it took, as often as it took them. */
   List<String> taken() {
+    return taken.stream().map(Taken::id).toList();
+  }
+
+  /** The same, with whom they are for. */
+  List<Taken> mails() {
     return List.copyOf(taken);
   }
 
@@ -88,6 +105,7 @@ final class ScriptedRelay implements AutoCloseable {
       OutputStream out = client.getOutputStream();
       say(out, "220 ready");
       Behaviour behaviour = Behaviour.ACCEPT;
+      String to = "";
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         String command = line.toUpperCase(Locale.ROOT);
         if (command.startsWith("MAIL")) {
@@ -95,10 +113,11 @@ final class ScriptedRelay implements AutoCloseable {
           behaviour = next == null ? usual : next;
           say(out, "250 ok");
         } else if (command.startsWith("RCPT")) {
+          to = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
           say(out, recipient(behaviour));
         } else if (command.startsWith("DATA")) {
           say(out, "354 go on");
-          if (!data(in, behaviour)) {
+          if (!data(in, to, behaviour)) {
             return;
           }
           say(out, "250 taken");
@@ -128,18 +147,26 @@ final class ScriptedRelay implements AutoCloseable {
   }
 
   /** Reads a mail; false if it is not to be answered. */
-  private boolean data(BufferedReader in, Behaviour behaviour)
+  private boolean data(BufferedReader in, String to, Behaviour behaviour)
       throws IOException, InterruptedException {
     String id = "";
-    for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+    String line = in.readLine();
+    for (; line != null && !line.equals("."); line = in.readLine()) {
       if (line.startsWith("Message-ID:")) {
         id = line.substring("Message-ID:".length()).strip();
       }
     }
+    if (line == null) {
+      // The other side was killed in the middle of it.
+      return false;
+    }
     if (behaviour == Behaviour.SLOW) {
       Thread.sleep(200);
     }
-    taken.add(id);
+    taken.add(new Taken(to, id));
+    if (behaviour == Behaviour.BRISK) {
+      Thread.sleep(ThreadLocalRandom.current().nextInt(BRISK_MILLIS));
+    }
     return behaviour != Behaviour.DIE;
   }
 
