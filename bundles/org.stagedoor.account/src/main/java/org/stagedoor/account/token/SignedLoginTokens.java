@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.osgi.service.component.annotations.Activate;
@@ -55,24 +56,25 @@ public final class SignedLoginTokens implements LoginTokens {
   @Override
   public Optional<UserId> present(String token, Optional<String> transaction, Instant now) {
     String owner = transaction.map(SignedLoginTokens::owner).orElse("none");
-    return seal.open(token)
-        .filter(ticket -> now.isBefore(ticket.expires()))
-        .filter(this::ofThisGeneration)
-        .filter(ticket -> !spent(ticket, now))
-        .filter(ticket -> owner.equals(bind("shown/", ticket, owner, ticket.expires(), now)))
-        .map(Ticket::user);
+    return shown(token, owner, Set.of(NOT_SPENT), now).map(Ticket::user);
   }
 
   @Override
-  public Optional<UserId> redeem(String token, String transaction, String session, Instant now) {
-    String shower = owner(transaction);
-    String spender = "session " + session;
+  public Optional<Redeemable> redeem(
+      String token, String transaction, String session, Instant now) {
+    return shown(token, owner(transaction), Set.of(NOT_SPENT, session), now)
+        .map(ticket -> new Redeemable(ticket.user(), spending(ticket), ticket.expires()));
+  }
+
+  private Optional<Ticket> shown(String token, String owner, Set<String> spenders, Instant now) {
     return seal.open(token)
         .filter(ticket -> now.isBefore(ticket.expires()))
         .filter(this::ofThisGeneration)
-        .filter(ticket -> shower.equals(bind("shown/", ticket, shower, ticket.expires(), now)))
-        .filter(ticket -> spender.equals(bind("spent/", ticket, spender, ticket.expires(), now)))
-        .map(Ticket::user);
+        .filter(ticket -> spenders.contains(spender(ticket, now)))
+        .filter(
+            ticket ->
+                owner.equals(
+                    nonces.bind(PREFIX + "shown/" + ticket.id(), owner, ticket.expires(), now)));
   }
 
   @Override
@@ -80,7 +82,7 @@ public final class SignedLoginTokens implements LoginTokens {
     String mine = id();
     return seal.open(token)
         .filter(this::ofThisGeneration)
-        .filter(ticket -> mine.equals(bind("spent/", ticket, mine, ticket.expires(), now)))
+        .filter(ticket -> mine.equals(nonces.bind(spending(ticket), mine, ticket.expires(), now)))
         .isPresent();
   }
 
@@ -90,12 +92,12 @@ public final class SignedLoginTokens implements LoginTokens {
   }
 
   /** Looks who has spent it, by a claim that is over before it begins. */
-  private boolean spent(Ticket ticket, Instant now) {
-    return !NOT_SPENT.equals(bind("spent/", ticket, NOT_SPENT, Instant.EPOCH, now));
+  private String spender(Ticket ticket, Instant now) {
+    return nonces.bind(spending(ticket), NOT_SPENT, Instant.EPOCH, now);
   }
 
-  private String bind(String what, Ticket ticket, String owner, Instant until, Instant now) {
-    return nonces.bind(PREFIX + what + ticket.id(), owner, until, now);
+  private static String spending(Ticket ticket) {
+    return PREFIX + "spent/" + ticket.id();
   }
 
   /** Clients' transactions are of any length, owners are not. */

@@ -28,8 +28,8 @@ class LoginTokensTest {
   private static final Duration LIFETIME = Duration.ofMinutes(2);
 
   private final FakeSealingKeys keys = new FakeSealingKeys();
-  private final LoginTokens tokens =
-      new SignedLoginTokens(new FakeAccounts(), new FakeNonces(), keys);
+  private final FakeNonces nonces = new FakeNonces();
+  private final LoginTokens tokens = new SignedLoginTokens(new FakeAccounts(), nonces, keys);
   private final String token = tokens.issue(ALICE, LIFETIME, Calls.NOW).token();
 
   private Optional<UserId> present(String token, String transaction) {
@@ -61,9 +61,14 @@ class LoginTokensTest {
 
   @Test
   void areRedeemedForOneSession() {
-    assertEquals(Optional.of(ALICE), tokens.redeem(token, "one", "s1", Calls.NOW));
-    assertEquals(Optional.of(ALICE), tokens.redeem(token, "one", "s1", Calls.NOW), "a retry");
+    LoginTokens.Redeemable good = tokens.redeem(token, "one", "s1", Calls.NOW).orElseThrow();
+    assertEquals(ALICE, good.user());
     assertEquals(Optional.empty(), tokens.redeem(token, "two", "s1", Calls.NOW));
+    assertEquals(Optional.of(good), tokens.redeem(token, "one", "s2", Calls.NOW), "not used up");
+
+    assertEquals("s1", nonces.bind(good.nonce(), "s1", good.until(), Calls.NOW));
+
+    assertEquals(Optional.of(good), tokens.redeem(token, "one", "s1", Calls.NOW), "a retry");
     assertEquals(Optional.empty(), tokens.redeem(token, "one", "s2", Calls.NOW));
     assertEquals(Optional.empty(), present(token, "one"));
     assertFalse(tokens.spend(token, Calls.NOW));

@@ -30,15 +30,15 @@ public interface LoginTokens {
   Optional<UserId> present(String token, Optional<String> transaction, Instant now);
 
   /**
-   * Whom a token names, if it is good; uses it up for a session of User-Interactive Authentication.
-   * That session may redeem it again in the same transaction of the client, since an answer may
-   * have been lost; nobody else may, nor may it be spent any more.
+   * Whom a token names, if it is good for a session of User-Interactive Authentication: as {@link
+   * #present} has it, or used up by this very session. This does not use it up; what it returns
+   * does, as {@link org.stagedoor.api.stage.Outcome.Use}.
    *
    * @param transaction the client's {@code txn_id}, of any length
    * @param session the public key of the session
    * @return empty if the token is not good; which of the reasons it is must not show
    */
-  Optional<UserId> redeem(String token, String transaction, String session, Instant now);
+  Optional<Redeemable> redeem(String token, String transaction, String session, Instant now);
 
   /**
    * Uses a token up, in the {@linkplain Transactions transaction} of what it is used for.
@@ -47,6 +47,15 @@ public interface LoginTokens {
    *     happen then
    */
   boolean spend(String token, Instant now);
+
+  /**
+   * A token that is good.
+   *
+   * @param user whom it names
+   * @param nonce what is bound to the session that uses it up
+   * @param until when it expires
+   */
+  record Redeemable(UserId user, String nonce, Instant until) {}
 
   /**
    * A token as it goes to the client.

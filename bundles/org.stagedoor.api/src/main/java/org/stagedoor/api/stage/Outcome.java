@@ -1,5 +1,6 @@
 package org.stagedoor.api.stage;
 
+import java.time.Instant;
 import java.util.List;
 import org.stagedoor.api.http.Errcode;
 import org.stagedoor.api.json.Dict;
@@ -12,13 +13,32 @@ public sealed interface Outcome permits Outcome.Passed, Outcome.Ongoing, Outcome
    * @param claims what the stage vouches for
    * @param state what to remember for {@link Stage#settled}; when empty, the stage does not hear of
    *     the session's end. Written as JSON at most 4 KiB
+   * @param uses what counts once and is used up hereby
    */
-  record Passed(List<Claim> claims, Dict state) implements Outcome {
-    /** Copies the claims. */
+  record Passed(List<Claim> claims, Dict state, List<Use> uses) implements Outcome {
+    /** Copies the claims and the uses. */
     public Passed {
       claims = List.copyOf(claims);
+      uses = List.copyOf(uses);
+    }
+
+    /** Uses nothing up. */
+    public Passed(List<Claim> claims, Dict state) {
+      this(claims, state, List.of());
     }
   }
+
+  /**
+   * Something that passes one session and no other, such as a login token. The core binds it to the
+   * session in the transaction that records the stage as passed or, where that is all, runs the
+   * operation: so a request that failed, or a node that died, has used nothing up.
+   *
+   * @param nonce names it, with the bundle's own prefix, as {@link
+   *     org.stagedoor.api.account.Nonces#bind} takes it
+   * @param until when it is good no more anyway, and may be forgotten
+   * @param otherwise the verdict if another session was first
+   */
+  record Use(String nonce, Instant until, Denied otherwise) {}
 
   /**
    * The stage needs another request.

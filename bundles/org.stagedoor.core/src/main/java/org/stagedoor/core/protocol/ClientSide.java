@@ -1,5 +1,6 @@
 package org.stagedoor.core.protocol;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stagedoor.api.http.Call;
@@ -126,6 +127,14 @@ final class ClientSide {
     if (outcome instanceof Outcome.Denied denied) {
       return refused(visit, true, denied.errcode(), denied.error());
     }
+    try {
+      return taken(visit, type, outcome, issued);
+    } catch (UsedUp e) {
+      return refused(visit, true, e.verdict().errcode(), e.verdict().error());
+    }
+  }
+
+  private Reply taken(Visit visit, String type, Outcome outcome, boolean issued) {
     if (outcome instanceof Outcome.Passed passed) {
       Visit after = visit.with(steps.pass(visit, type, passed));
       if (offers.journey(after).complete()) {
@@ -160,7 +169,7 @@ final class ClientSide {
   private Reply finishStep(
       Visit before, Visit after, String type, Outcome.Passed passed, boolean issued) {
     try {
-      Reply reply = completion.finish(after, issued);
+      Reply reply = completion.finish(after, issued, passed.uses());
       grace.passed(after.guarded(), after.call());
       return reply;
     } catch (Completion.Outdated e) {
@@ -169,10 +178,10 @@ final class ClientSide {
       Session moved = steps.record(before, type, passed);
       return resumeMoved(before.with(moved));
     } catch (RuntimeException e) {
-      if (issued) {
-        steps.record(before, type, passed);
-      } else {
+      if (!issued) {
         abandon(after, e);
+      } else if (!(e instanceof UsedUp)) {
+        steps.record(before, type, passed);
       }
       throw e;
     }
@@ -188,7 +197,7 @@ final class ClientSide {
 
   private Reply finish(Visit visit, boolean issued) {
     try {
-      Reply reply = completion.finish(visit, issued);
+      Reply reply = completion.finish(visit, issued, List.of());
       grace.passed(visit.guarded(), visit.call());
       return reply;
     } catch (Completion.Outdated e) {

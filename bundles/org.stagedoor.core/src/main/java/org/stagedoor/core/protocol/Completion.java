@@ -12,6 +12,7 @@ import org.stagedoor.api.http.Requester;
 import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.operation.Grant;
 import org.stagedoor.api.operation.Operation.Effect;
+import org.stagedoor.api.stage.Outcome;
 
 /**
  * Runs operations: once for a session, in one transaction with the session's consumption. If that
@@ -55,11 +56,13 @@ final class Completion {
    * Runs the operation of a finished session.
    *
    * @param issued whether the client knows the session's id: one that it never saw needs no trace
+   * @param uses what the last stage was passed with, unless that is recorded already
    * @throws Lost if another request was first
    * @throws Outdated if what proved the user was renewed since
+   * @throws UsedUp if what the last stage was passed with has passed another session
    * @throws MatrixException as the operation says; nothing is done then
    */
-  Reply finish(Visit visit, boolean issued) {
+  Reply finish(Visit visit, boolean issued, List<Outcome.Use> uses) {
     Session session = visit.session();
     Grant grant =
         new Grant(Optional.of(session.key()), judge.grant(visit), session.progress().claims());
@@ -74,6 +77,7 @@ final class Completion {
           if (issued && !sessions.save(spent)) {
             throw new Lost();
           }
+          sessions.use(session, uses, visit.call().now());
           Effect.Done done = effect.run();
           if (issued && !done.receipt().isEmpty()) {
             sessions.save(spent(visit, done.receipt()).saved());

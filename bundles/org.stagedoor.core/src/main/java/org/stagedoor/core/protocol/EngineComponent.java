@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stagedoor.api.account.Accounts;
 import org.stagedoor.api.account.Guesses;
+import org.stagedoor.api.account.Nonces;
 import org.stagedoor.api.account.ThreePids;
 import org.stagedoor.api.account.Transactions;
 import org.stagedoor.api.flow.Outbox;
@@ -42,6 +43,7 @@ public final class EngineComponent implements Engine {
   public EngineComponent(
       @Reference Sessions rows,
       @Reference Outbox outbox,
+      @Reference Nonces nonces,
       @Reference SealingKeys sealingKeys,
       @Reference Transactions transactions,
       @Reference Accounts accounts,
@@ -68,7 +70,8 @@ public final class EngineComponent implements Engine {
     Addresses addresses = new Addresses(server, tickets);
     ProgressJson progress = new ProgressJson(json);
     SessionStore sessions =
-        new SessionStore(rows, new SessionIds(keys, aead, json), progress, settings::current);
+        new SessionStore(
+            rows, nonces, new SessionIds(keys, aead, json), progress, settings::current);
     Judge judge = new Judge(threePids, accounts::generation);
     Offers offers = new Offers(policy, stages, addresses, policy::anyOrder);
     Steps steps =

@@ -2,11 +2,14 @@ package org.stagedoor.core.protocol;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.crypto.spec.SecretKeySpec;
+import org.stagedoor.api.account.Nonces;
 import org.stagedoor.api.flow.Sessions;
 import org.stagedoor.api.json.Dict;
+import org.stagedoor.api.stage.Outcome;
 
 /**
  * Begins, finds and saves sessions, be they in their id alone or in the store. Used by any thread.
@@ -16,13 +19,19 @@ final class SessionStore {
   private static final Duration SKEW = Duration.ofMinutes(5);
 
   private final Sessions rows;
+  private final Nonces nonces;
   private final SessionIds ids;
   private final ProgressJson progress;
   private final Supplier<SessionSettings> settings;
 
   SessionStore(
-      Sessions rows, SessionIds ids, ProgressJson progress, Supplier<SessionSettings> settings) {
+      Sessions rows,
+      Nonces nonces,
+      SessionIds ids,
+      ProgressJson progress,
+      Supplier<SessionSettings> settings) {
     this.rows = rows;
+    this.nonces = nonces;
     this.ids = ids;
     this.progress = progress;
     this.settings = settings;
@@ -115,5 +124,19 @@ final class SessionStore {
             progress.write(session.progress()),
             ids.sealContent(session.secret(), session.header(), session.body()),
             session.expires()));
+  }
+
+  /**
+   * Binds what a stage was passed with to the session; part of the caller's transaction, which is
+   * that of the pass.
+   *
+   * @throws UsedUp if it passed another session
+   */
+  void use(Session session, List<Outcome.Use> uses, Instant now) {
+    for (Outcome.Use use : uses) {
+      if (!session.key().equals(nonces.bind(use.nonce(), session.key(), use.until(), now))) {
+        throw new UsedUp(use.otherwise());
+      }
+    }
   }
 }

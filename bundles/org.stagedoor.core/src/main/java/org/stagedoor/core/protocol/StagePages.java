@@ -59,14 +59,22 @@ final class StagePages {
       return again(visit, journey, type, input, Optional.of(problem));
     }
     if (outcome instanceof Outcome.Denied denied) {
-      Problem problem = new Problem(denied.errcode(), denied.error(), true);
-      return again(visit, journey, type, input, Optional.of(problem));
+      return again(visit, journey, type, input, Optional.of(problem(denied)));
     }
-    Visit stored = visit.with(steps.record(steps.dated(visit, outcome), type, outcome));
+    Visit stored;
+    try {
+      stored = visit.with(steps.record(steps.dated(visit, outcome), type, outcome));
+    } catch (UsedUp e) {
+      return again(visit, journey, type, input, Optional.of(problem(e.verdict())));
+    }
     if (stored.session().progress().has(type)) {
       return new View.Done(step(stored, journey, type));
     }
     return again(stored, journey, type, input, Optional.empty());
+  }
+
+  private static Problem problem(Outcome.Denied denied) {
+    return new Problem(denied.errcode(), denied.error(), true);
   }
 
   /** The page once more, after a step that did not pass the stage. */

@@ -156,6 +156,7 @@ final class Steps {
    * Records a verdict, also over what other requests of the session recorded meanwhile.
    *
    * @return the session as it is stored then
+   * @throws UsedUp if what the stage was passed with has passed another session
    */
   Session record(Visit visit, String type, Outcome outcome) {
     Visit current = visit;
@@ -165,7 +166,7 @@ final class Steps {
         return session;
       }
       Session next = next(current, type, outcome);
-      if (save(current, next)) {
+      if (save(current, next, uses(outcome))) {
         return next.saved();
       }
       Optional<Session> moved = sessions.reload(session, current.call().now());
@@ -188,12 +189,18 @@ final class Steps {
     throw new IllegalArgumentException("nothing to record: " + outcome);
   }
 
+  private static List<Outcome.Use> uses(Outcome outcome) {
+    return outcome instanceof Outcome.Passed passed ? passed.uses() : List.of();
+  }
+
   /**
-   * Saves; with the first stage that is accepted the operation takes hold of what the session must
-   * not lose.
+   * Saves, together with what the stage used up; with the first stage that is accepted the
+   * operation takes hold of what the session must not lose.
    */
-  private boolean save(Visit visit, Session next) {
-    if (next.progress().passed().isEmpty() || !visit.session().progress().passed().isEmpty()) {
+  private boolean save(Visit visit, Session next, List<Outcome.Use> uses) {
+    boolean first =
+        visit.session().progress().passed().isEmpty() && !next.progress().passed().isEmpty();
+    if (!first && uses.isEmpty()) {
       return sessions.save(next);
     }
     return transactions.required(
@@ -201,7 +208,10 @@ final class Steps {
           if (!sessions.save(next)) {
             return false;
           }
-          visit.guarded().operation().hold(visit.call().withSession(next.key()), next.expires());
+          sessions.use(next, uses, visit.call().now());
+          if (first) {
+            visit.guarded().operation().hold(visit.call().withSession(next.key()), next.expires());
+          }
           return true;
         });
   }

@@ -81,7 +81,11 @@ final class Bed implements AutoCloseable {
     ProgressJson progress = new ProgressJson(json);
     SessionStore sessions =
         new SessionStore(
-            store.sessions, new SessionIds(keys, aead, json), progress, () -> settings);
+            store.sessions,
+            store.nonces,
+            new SessionIds(keys, aead, json),
+            progress,
+            () -> settings);
     Judge judge = new Judge(store.threePids, user -> generation);
     Offers offers =
         new Offers(

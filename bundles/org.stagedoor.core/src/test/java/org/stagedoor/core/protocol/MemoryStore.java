@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.stagedoor.api.account.Nonces;
 import org.stagedoor.api.account.ThreePid;
 import org.stagedoor.api.account.ThreePids;
 import org.stagedoor.api.account.Transactions;
@@ -25,6 +27,7 @@ final class MemoryStore {
   private final List<Runnable> afterCommit = new ArrayList<>();
   Map<String, Sessions.Row> rows = new HashMap<>();
   Map<String, Outbox.Item> items = new HashMap<>();
+  Map<String, String> bound = new HashMap<>();
   final List<SealingKeys.Key> keys = new ArrayList<>();
   final Map<String, UserId> owners = new HashMap<>();
   final Map<String, Double> levels = new HashMap<>();
@@ -45,6 +48,7 @@ final class MemoryStore {
         private <T> T locked(Supplier<T> work) {
           Map<String, Sessions.Row> rowsBefore = new HashMap<>(rows);
           Map<String, Outbox.Item> itemsBefore = new HashMap<>(items);
+          Map<String, String> boundBefore = new HashMap<>(bound);
           try {
             T result = work.get();
             if (lock.getHoldCount() == 1) {
@@ -56,6 +60,7 @@ final class MemoryStore {
           } catch (RuntimeException e) {
             rows = rowsBefore;
             items = itemsBefore;
+            bound = boundBefore;
             afterCommit.clear();
             throw e;
           }
@@ -146,6 +151,11 @@ final class MemoryStore {
           return items.size();
         }
       };
+
+  final Nonces nonces =
+      (nonce, owner, until, now) ->
+          transactions.required(
+              () -> Objects.requireNonNullElse(bound.putIfAbsent(nonce, owner), owner));
 
   final SealingKeys sealingKeys =
       new SealingKeys() {

@@ -2,6 +2,7 @@ package org.stagedoor.stage.altcha;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -12,7 +13,6 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.stagedoor.api.account.BundleData;
-import org.stagedoor.api.account.Nonces;
 import org.stagedoor.api.config.LiveSettings;
 import org.stagedoor.api.config.SettingException;
 import org.stagedoor.api.http.Errcode;
@@ -67,7 +67,6 @@ public final class AltchaStage implements Stage {
   @Activate
   public AltchaStage(
       @Reference BundleData data,
-      @Reference Nonces nonces,
       @Reference JsonCodec json,
       @Reference Server server,
       Map<String, ?> properties) {
@@ -80,7 +79,6 @@ public final class AltchaStage implements Stage {
             file ->
                 new Challenges(
                     key,
-                    nonces,
                     random,
                     file.number("max.number", 1000, 10_000_000, 200_000),
                     Duration.ofSeconds(file.number("lifetime.seconds", 30, 3600, 600))));
@@ -111,10 +109,17 @@ public final class AltchaStage implements Stage {
     if (sent.isEmpty()) {
       return Outcome.denied(Errcode.CAPTCHA_NEEDED, AltchaPage.error(attempt, "needed"));
     }
+    Outcome.Denied invalid =
+        new Outcome.Denied(Errcode.CAPTCHA_INVALID, AltchaPage.error(attempt, "invalid"), false);
     return Solution.read(sent.get(), json)
-            .filter(it -> challenges.current().accept(it, attempt.session(), attempt.now()))
-            .isPresent()
-        ? Outcome.passed()
-        : Outcome.denied(Errcode.CAPTCHA_INVALID, AltchaPage.error(attempt, "invalid"));
+        .filter(solution -> challenges.current().accept(solution, attempt.now()))
+        .<Outcome>map(
+            solution -> new Outcome.Passed(List.of(), Dict.EMPTY, List.of(use(solution, invalid))))
+        .orElse(invalid);
+  }
+
+  /** The store learns of a challenge that was solved, for it counts once, and of no other. */
+  private static Outcome.Use use(Solution solution, Outcome.Denied otherwise) {
+    return new Outcome.Use(PID + "/" + solution.hash(), solution.expires(), otherwise);
   }
 }

@@ -4,26 +4,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
-import org.stagedoor.api.account.Nonces;
 
 /**
  * Makes challenges and checks what was found. A challenge is its own record: the store learns of
  * one that was solved, for it counts once, and of no other.
  */
 final class Challenges {
-  private static final String PREFIX = "org.stagedoor.stage.altcha/";
   private static final int SALT_BYTES = 12;
 
   private final SharedKey key;
-  private final Nonces nonces;
   private final RandomGenerator random;
   private final int maxNumber;
   private final Duration lifetime;
 
-  Challenges(
-      SharedKey key, Nonces nonces, RandomGenerator random, int maxNumber, Duration lifetime) {
+  Challenges(SharedKey key, RandomGenerator random, int maxNumber, Duration lifetime) {
     this.key = key;
-    this.nonces = nonces;
     this.random = random;
     this.maxNumber = maxNumber;
     this.lifetime = lifetime;
@@ -37,14 +32,10 @@ final class Challenges {
     return new Challenge(salt, hash, maxNumber, Digests.hmac(key.get(), hash));
   }
 
-  /**
-   * Whether a solution is right, of a challenge of ours that has not expired, and was not used for
-   * another session. From then on it is used for this one.
-   */
-  boolean accept(Solution solution, String session, Instant now) {
+  /** Whether a solution is right, of a challenge of ours that has not expired. */
+  boolean accept(Solution solution, Instant now) {
     return now.isBefore(solution.expires())
         && Digests.same(Digests.hmac(key.get(), solution.hash()), solution.signature())
-        && solution.solves()
-        && nonces.bind(PREFIX + solution.hash(), session, solution.expires(), now).equals(session);
+        && solution.solves();
   }
 }

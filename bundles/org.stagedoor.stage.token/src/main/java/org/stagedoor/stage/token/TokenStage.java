@@ -2,17 +2,16 @@ package org.stagedoor.stage.token;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.ResourceBundle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stagedoor.api.account.LoginTokens;
-import org.stagedoor.api.account.UserId;
+import org.stagedoor.api.http.Errcode;
 import org.stagedoor.api.http.Fields;
-import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.http.Page;
 import org.stagedoor.api.http.Words;
+import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.stage.Attempt;
 import org.stagedoor.api.stage.Claim;
 import org.stagedoor.api.stage.Input;
@@ -40,12 +39,17 @@ public final class TokenStage implements Stage {
   @Override
   public Outcome attempt(Attempt attempt) {
     String token = new Fields(attempt.input().fields()).text("token").strip();
-    String transaction = transaction(attempt);
-    refuseSomebodyElses(token, transaction, attempt);
+    String wrong = words(attempt.errorLocales()).getString("wrong");
+    Outcome.Denied late = new Outcome.Denied(Errcode.FORBIDDEN, wrong, false);
     return tokens
-        .redeem(token, transaction, attempt.session(), attempt.now())
-        .<Outcome>map(user -> Outcome.passed(new Claim.User(user)))
-        .orElseGet(() -> Outcome.wrong(words(attempt.errorLocales()).getString("wrong")));
+        .redeem(token, transaction(attempt), attempt.session(), attempt.now())
+        .<Outcome>map(
+            good ->
+                new Outcome.Passed(
+                    List.of(new Claim.User(good.user())),
+                    Dict.EMPTY,
+                    List.of(new Outcome.Use(good.nonce(), good.until(), late))))
+        .orElseGet(() -> Outcome.wrong(wrong));
   }
 
   /** A page has no transaction of its own: all that it sends for a session is one. */
@@ -53,18 +57,6 @@ public final class TokenStage implements Stage {
     return attempt.input() instanceof Input.Auth auth
         ? new Fields(auth.fields()).text("txn_id")
         : "page " + attempt.session();
-  }
-
-  /** The core would refuse it just so, but only when the token is used up and of use to nobody. */
-  private void refuseSomebodyElses(String token, String transaction, Attempt attempt) {
-    Optional<UserId> subject = attempt.subject();
-    if (subject.isPresent()
-        && tokens
-            .present(token, Optional.of(transaction), attempt.now())
-            .filter(user -> !user.equals(subject.get()))
-            .isPresent()) {
-      throw MatrixException.forbidden("The login token is of another user");
-    }
   }
 
   private static ResourceBundle words(List<Locale> wanted) {

@@ -3,7 +3,6 @@ package org.stagedoor.stage.token;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.stagedoor.api.account.LoginTokens;
@@ -23,7 +22,11 @@ final class OneTimeTokens implements LoginTokens {
   }
 
   private boolean good(String token, Instant now) {
-    return issued.getOrDefault(token, 0L) > now.toEpochMilli();
+    return now.isBefore(end(token));
+  }
+
+  private Instant end(String token) {
+    return Instant.ofEpochMilli(issued.getOrDefault(token, 0L));
   }
 
   private boolean ofTransaction(String token, String transaction) {
@@ -41,12 +44,10 @@ final class OneTimeTokens implements LoginTokens {
   }
 
   @Override
-  public Optional<UserId> redeem(String token, String transaction, String session, Instant now) {
-    if (!good(token, now) || !ofTransaction(token, transaction)) {
-      return Optional.empty();
-    }
-    String spender = Objects.requireNonNullElse(spenders.putIfAbsent(token, session), session);
-    return spender.equals(session) ? Optional.of(user(token)) : Optional.empty();
+  public Optional<Redeemable> redeem(
+      String token, String transaction, String session, Instant now) {
+    return present(token, Optional.of(transaction), now)
+        .map(user -> new Redeemable(user, token, end(token)));
   }
 
   @Override

@@ -139,6 +139,25 @@ class LoginTokenStageIT {
     Expect.failed("M_FORBIDDEN", present(alice, begin(alice), token, "one"));
   }
 
+  /** What failed after it was presented has not used it up, but has bound it. */
+  @Test
+  void aTokenOutlivesAnOperationThatFailed() throws Exception {
+    String token = tokenOf(alice);
+    String auth = "'auth':{'type':'m.login.token','token':'%s','txn_id':'%s'}}";
+    String add = "{'sid':'1','client_secret':'secret'," + auth;
+    String delete = V3 + "/devices/X";
+    for (int i = 0; i < 2; i++) {
+      Answer tooEarly = alice.client().post(V3 + "/account/3pid/add", add, token, "one");
+      Expect.error(403, "M_THREEPID_AUTH_FAILED", tooEarly);
+    }
+
+    Expect.failed("M_FORBIDDEN", alice.client().delete(delete, "{" + auth, token, "two"));
+    alice.client().delete(delete, "{" + auth, token, "one").expect(200);
+
+    Expect.failed("M_FORBIDDEN", alice.client().delete(delete, "{" + auth, token, "one"));
+    Expect.failed("M_FORBIDDEN", alice.client().post(V3 + "/account/3pid/add", add, token, "one"));
+  }
+
   @Test
   void ofManySessionsOnePasses() throws Exception {
     for (int round = 0; round < 3; round++) {

@@ -20,6 +20,8 @@ final class StagesServer implements ParameterResolver {
           "m.login.dummy | m.login.registration_token m.login.dummy"
               + " | org.stagedoor.login.altcha m.login.dummy"
               + " | m.login.recaptcha m.login.dummy",
+          "add_threepid",
+          "m.login.token",
           "delete_device",
           "m.login.password | m.login.token",
           "delete_devices",
