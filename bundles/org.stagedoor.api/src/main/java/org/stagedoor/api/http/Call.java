@@ -44,11 +44,18 @@ public record Call(
    *     names
    * @param userAgent the client's name for itself; may be empty, at most 512 characters
    * @param locales the languages that the client wants, the most wanted first; never empty
+   * @param browser names the browser, as long as it runs, on a {@link Route#browser} route
    */
-  public record Origin(String address, String userAgent, List<Locale> locales) {
+  public record Origin(
+      String address, String userAgent, List<Locale> locales, Optional<String> browser) {
     /** Copies the collections. */
     public Origin {
       locales = List.copyOf(locales);
+    }
+
+    /** Of a client, or a browser that need not be told from others. */
+    public Origin(String address, String userAgent, List<Locale> locales) {
+      this(address, userAgent, locales, Optional.empty());
     }
   }
 
@@ -88,6 +95,11 @@ public record Call(
   /** The same call with another body. */
   public Call withBody(Dict other) {
     return new Call(method, path, parameters, query, other, requester, origin, session, now);
+  }
+
+  /** The same call from elsewhere. */
+  public Call withOrigin(Origin other) {
+    return new Call(method, path, parameters, query, body, requester, other, session, now);
   }
 
   /** The same call as a part of a session. */

@@ -36,4 +36,16 @@ public @interface Route {
    * form.
    */
   boolean form() default false;
+
+  /**
+   * Whether a POST may be a form that anybody made: for what another server sends, which must prove
+   * itself by what is in it.
+   */
+  boolean foreign() default false;
+
+  /**
+   * Whether browsers come here that must be told from each other: then {@link Call.Origin#browser}
+   * is there, and they are given a cookie.
+   */
+  boolean browser() default false;
 }

@@ -36,14 +36,17 @@ record CallBodies(Bodies bodies, JsonCodec codec, FormGuard guard) {
    * The body of an endpoint's call; empty if it must not reach the endpoint, since it is a form
    * that is not ours.
    *
-   * @param formOnly whether the endpoint takes posts from our forms only
+   * @param endpoint says which forms it takes
    */
-  Optional<Dict> endpoint(Incoming incoming, boolean formOnly) {
+  Optional<Dict> endpoint(Incoming incoming, Service.Plain endpoint) {
     if (incoming.method().equals("GET")) {
       return Optional.of(Dict.EMPTY);
     }
     byte[] body = bodies.read(incoming.raw());
-    if (incoming.isPost() && (formOnly || isForm(incoming, body))) {
+    if (incoming.isPost() && endpoint.foreign() && isForm(incoming, body)) {
+      return Optional.of(Dict.copyOf(fields(body)));
+    }
+    if (incoming.isPost() && (endpoint.form() || isForm(incoming, body))) {
       return protectedForm(incoming, isForm(incoming, body) ? fields(body) : Map.of());
     }
     // To log out takes no body, and clients send none.

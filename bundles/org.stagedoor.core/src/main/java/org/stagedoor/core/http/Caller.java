@@ -32,12 +32,13 @@ record Caller(Authenticator authenticator, CallBodies bodies, Engine engine, Rep
       return replies.of(engine.run(guarded.call(), call, body.get(AUTH)), incoming);
     }
     Service.Plain plain = (Service.Plain) found.routed().service();
-    Optional<Dict> body = bodies.endpoint(incoming, plain.form());
+    Optional<Dict> body = bodies.endpoint(incoming, plain);
     if (body.isEmpty()) {
       return replies.pages().refusals().form(incoming);
     }
     Call call = call(found, incoming, requester, body.get());
-    return replies.of(plain.endpoint().serve(call), incoming);
+    Call seen = plain.browser() ? call.withOrigin(bodies.guard().origin(incoming)) : call;
+    return replies.of(plain.endpoint().serve(seen), incoming);
   }
 
   private static Call call(

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.stagedoor.api.http.Call;
 
 /**
  * Protects our forms from being posted by other sites: each carries a hidden token that is made of
@@ -66,6 +67,20 @@ final class FormGuard {
   /** What the browser is told from others by, even if it is only now given it. */
   String browser(Incoming incoming) {
     return cookie.of(incoming.raw());
+  }
+
+  /**
+   * Where a request comes from, its browser included: by a name that is told to bundles and kept in
+   * what they seal, and is not the cookie itself.
+   */
+  Call.Origin origin(Incoming incoming) {
+    byte[] name = hmac(PURPOSE, browser(incoming).getBytes(StandardCharsets.US_ASCII));
+    Call.Origin origin = incoming.origin();
+    return new Call.Origin(
+        origin.address(),
+        origin.userAgent(),
+        origin.locales(),
+        Optional.of(Base64.getUrlEncoder().withoutPadding().encodeToString(name)));
   }
 
   /** The headers that set the browser's cookie, if it has none. */

@@ -13,6 +13,14 @@ sealed interface Service permits Service.Guarded, Service.Plain {
    *
    * @param endpoint the endpoint
    * @param form whether a POST must come from a form that we made
+   * @param foreign whether a POST may be a form that anybody made
+   * @param browser whether browsers must be told from each other
    */
-  record Plain(Endpoint endpoint, boolean form) implements Service {}
+  record Plain(Endpoint endpoint, boolean form, boolean foreign, boolean browser)
+      implements Service {
+    /** One that takes no others' forms, and all browsers alike. */
+    Plain(Endpoint endpoint, boolean form) {
+      this(endpoint, form, false, false);
+    }
+  }
 }

@@ -89,7 +89,13 @@ public final class Whiteboard {
       updated = "updateEndpoint")
   void bindEndpoint(Endpoint endpoint, ServiceReference<Endpoint> reference) {
     ServiceProperties properties = new ServiceProperties(reference);
-    publish(reference, properties, new Service.Plain(endpoint, properties.flag("stagedoor.form")));
+    Service.Plain service =
+        new Service.Plain(
+            endpoint,
+            properties.flag("stagedoor.form"),
+            properties.flag("stagedoor.foreign"),
+            properties.flag("stagedoor.browser"));
+    publish(reference, properties, service);
   }
 
   void unbindEndpoint(ServiceReference<Endpoint> reference) {

@@ -20,18 +20,16 @@ import org.stagedoor.api.account.Nonces;
 import org.stagedoor.api.account.ThreePids;
 import org.stagedoor.api.account.Transactions;
 import org.stagedoor.api.flow.Outbox;
-import org.stagedoor.api.flow.SealingKeys;
 import org.stagedoor.api.flow.Sessions;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.Reply;
 import org.stagedoor.api.http.Server;
 import org.stagedoor.api.json.JsonCodec;
 
-/** Puts the engine together and keeps its clockwork going: settlements, expiry, keys. */
+/** Puts the engine together and keeps its clockwork going: settlements, expiry, advice. */
 @Component(service = Engine.class)
 public final class EngineComponent implements Engine {
   private static final Logger LOG = LoggerFactory.getLogger(EngineComponent.class);
-  private static final Duration KEY_ROTATION = Duration.ofDays(30);
 
   private final ClientSide clients;
   private final BrowserSide browsers;
@@ -44,7 +42,7 @@ public final class EngineComponent implements Engine {
       @Reference Sessions rows,
       @Reference Outbox outbox,
       @Reference Nonces nonces,
-      @Reference SealingKeys sealingKeys,
+      @Reference SharedKeys sharedKeys,
       @Reference Transactions transactions,
       @Reference Accounts accounts,
       @Reference ThreePids threePids,
@@ -64,7 +62,7 @@ public final class EngineComponent implements Engine {
               thread.setDaemon(true);
               return thread;
             });
-    KeyRing keys = new KeyRing(sealingKeys, random, clock, KEY_ROTATION);
+    KeyRing keys = sharedKeys.ring();
     Aead aead = new Aead(random);
     Tickets tickets = new Tickets(keys, aead, clock);
     Addresses addresses = new Addresses(server, tickets);
@@ -95,7 +93,6 @@ public final class EngineComponent implements Engine {
     every(Duration.ofSeconds(30), "end expired sessions", settlements::sweep);
     advice = new FlowAdvice(policy, stages, operations, policy.configured());
     every(Duration.ofSeconds(5), "look at the flows", advice::tell);
-    every(Duration.ofMinutes(1), "look after the sealing keys", keys::refresh);
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // The work reports its own failures.

@@ -50,13 +50,14 @@ final class KeyRing {
     }
   }
 
-  /** What seals session ids, and what seals tickets. */
-  record Keys(int number, SecretKeySpec sessions, SecretKeySpec tickets) {
+  /** What seals session ids, what tickets, and what the things of other bundles. */
+  record Keys(int number, SecretKeySpec sessions, SecretKeySpec tickets, SecretKeySpec seals) {
     static Keys of(SealingKeys.Key key) {
       return new Keys(
           key.number(),
           Aead.derive(key.secret(), "session id"),
-          Aead.derive(key.secret(), "ticket"));
+          Aead.derive(key.secret(), "ticket"),
+          Aead.derive(key.secret(), "seal"));
     }
 
     @Override

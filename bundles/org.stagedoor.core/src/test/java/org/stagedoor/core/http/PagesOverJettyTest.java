@@ -3,10 +3,12 @@ package org.stagedoor.core.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.net.URLEncoder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.http.Page;
 import org.stagedoor.api.http.Reply;
 import org.stagedoor.api.json.Dict;
+import org.stagedoor.api.operation.Endpoint;
 import org.stagedoor.api.stage.Input;
 import org.stagedoor.core.protocol.View;
 
@@ -390,5 +393,34 @@ class PagesOverJettyTest {
     assertEquals(403, http.json("POST", "/only", "{}").status());
     assertEquals(403, http.json("POST", "/only", "{}", "Content-Type: text/plain").status());
     assertEquals(403, http.send("POST", "/only").status());
+  }
+
+  @Test
+  void someEndpointsTellBrowsersApart() throws Exception {
+    List<String> seen = new ArrayList<>();
+    Endpoint endpoint =
+        call -> {
+          seen.add(call.origin().browser().orElseThrow());
+          return new Reply.Web(200, new Page.Redirect(URI.create("https://idp.example.org/")));
+        };
+    server.add("GET /go", Access.ANYBODY, new Service.Plain(endpoint, false, false, true));
+    RawHttp.Response first = http.send("GET", "/go");
+    String cookie = first.headers("Set-Cookie").get(0).replaceAll(";.*", "");
+    RawHttp.Response again = http.send("GET", "/go", "Cookie: " + cookie);
+    http.send("GET", "/go");
+
+    assertEquals(List.of("https://idp.example.org/"), first.headers("Location"));
+    assertEquals(List.of(), again.headers("Set-Cookie"));
+    assertEquals(seen.get(0), seen.get(1));
+    assertNotEquals(seen.get(0), seen.get(2));
+    assertFalse(seen.get(0).contains(cookie.replaceAll(".*=", "")));
+  }
+
+  @Test
+  void someEndpointsTakeFormsThatOtherServersSend() throws Exception {
+    Service service = new Service.Plain(call -> Reply.ok(call.body()), false, true, false);
+    server.add("POST /told", Access.ANYBODY, service);
+
+    assertEquals("{\"a\":\"b\"}", post("/told", "Cookie: a=b", "a=b").body());
   }
 }
