@@ -2,6 +2,7 @@ package org.stagedoor.account;
 
 import java.util.List;
 import java.util.Optional;
+import org.stagedoor.api.account.LoginOffers;
 import org.stagedoor.api.account.Passwords;
 import org.stagedoor.api.account.Validations;
 import org.stagedoor.api.http.MatrixException;
@@ -29,4 +30,7 @@ public interface Installed {
 
   /** Who knows what was proved in validation sessions. */
   List<Validations> validations();
+
+  /** Who offers further ways to log in. */
+  List<LoginOffers> loginOffers();
 }

@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.stagedoor.api.account.LoginOffers;
 import org.stagedoor.api.account.Passwords;
 import org.stagedoor.api.account.Validations;
 
@@ -30,6 +31,9 @@ public final class InstalledServices implements Installed {
   @Reference(policyOption = ReferencePolicyOption.GREEDY)
   private volatile List<Validations> validations = List.of();
 
+  @Reference(policyOption = ReferencePolicyOption.GREEDY)
+  private volatile List<LoginOffers> loginOffers = List.of();
+
   @Override
   public Optional<Passwords> passwords() {
     return Optional.ofNullable(passwords);
@@ -43,5 +47,10 @@ public final class InstalledServices implements Installed {
   @Override
   public List<Validations> validations() {
     return validations;
+  }
+
+  @Override
+  public List<LoginOffers> loginOffers() {
+    return loginOffers;
   }
 }

@@ -20,6 +20,7 @@ import org.stagedoor.account.device.PutDevice;
 import org.stagedoor.account.fake.Calls;
 import org.stagedoor.account.fake.FakeJson;
 import org.stagedoor.account.fake.House;
+import org.stagedoor.account.fallback.LoginChoices;
 import org.stagedoor.account.fallback.LoginPost;
 import org.stagedoor.account.keys.KeptKeys;
 import org.stagedoor.account.keys.QueryKeys;
@@ -69,7 +70,10 @@ class HostileInputTest {
             house.guesses);
     Map<String, Endpoint> endpoints = new LinkedHashMap<>();
     endpoints.put("login", login);
-    endpoints.put("login page", new LoginPost(login, new FakeJson(), house.server));
+    endpoints.put(
+        "login page",
+        new LoginPost(
+            login, new LoginChoices(house.installed, house.server), new FakeJson(), house.server));
     endpoints.put("refresh", new Refresh(house.tokens, house.rules(Map.of())));
     endpoints.put("device", new PutDevice(house.devices, house.audit));
     endpoints.put("profile", new PutProfileField(profiles));

@@ -1,9 +1,9 @@
 package org.stagedoor.account.fallback;
 
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.stagedoor.account.Installed;
 import org.stagedoor.api.http.Access;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.Reply;
@@ -16,19 +16,23 @@ import org.stagedoor.api.operation.Endpoint;
     route = {"GET /_matrix/static/client/login/", "GET /_matrix/static/client/login"},
     access = Access.ANYBODY)
 public final class LoginPage implements Endpoint {
-  private final Installed installed;
+  private final LoginChoices choices;
 
-  /** Shows a form while passwords can be checked. */
+  /** Shows what can be used now. */
   @Activate
-  public LoginPage(@Reference Installed installed) {
-    this.installed = installed;
+  public LoginPage(@Reference LoginChoices choices) {
+    this.choices = choices;
   }
 
   @Override
   public Reply serve(Call call) {
     LoginWords words = LoginWords.of(call);
-    return installed.passwords().isPresent()
-        ? new Reply.Web(200, words.form())
+    Optional<String> token = call.queried(LoginChoices.TOKEN);
+    if (token.isPresent()) {
+      return new Reply.Web(200, words.resume(token.get()));
+    }
+    return choices.any(call)
+        ? new Reply.Web(200, choices.page(call, words))
         : new Reply.Web(503, words.refusal("unavailable"));
   }
 }

@@ -27,13 +27,19 @@ import org.stagedoor.api.operation.Endpoint;
     form = true)
 public final class LoginPost implements Endpoint {
   private final Login login;
+  private final LoginChoices choices;
   private final JsonCodec json;
   private final String script;
 
   /** Logs in as clients do. */
   @Activate
-  public LoginPost(@Reference Login login, @Reference JsonCodec json, @Reference Server server) {
+  public LoginPost(
+      @Reference Login login,
+      @Reference LoginChoices choices,
+      @Reference JsonCodec json,
+      @Reference Server server) {
     this.login = login;
+    this.choices = choices;
     this.json = json;
     this.script = server.publicUri().getRawPath() + LoginScript.PATH;
   }
@@ -47,24 +53,33 @@ public final class LoginPost implements Endpoint {
       }
       throw new IllegalStateException("a log-in is answered in JSON");
     } catch (MatrixException refused) {
-      return refusal(words, refused);
+      return refusal(call, words, refused);
     }
   }
 
   /** What a client would send: the form's fields, and what it gave us in the page's address. */
   private static Dict body(Call call) {
-    String user = call.body().text(LoginWords.USER).orElse("").strip();
     Dict body =
-        Dict.of(
-            "type", "m.login.password",
-            "identifier", identifier(user),
-            "password", call.body().text(LoginWords.PASSWORD).orElse(""));
+        call.body().text(LoginChoices.TOKEN).map(LoginPost::token).orElseGet(() -> name(call));
     for (String field : new String[] {"device_id", "initial_device_display_name"}) {
       if (call.queried(field).isPresent()) {
         body = body.with(field, call.queried(field).get());
       }
     }
     return body;
+  }
+
+  /** Back from where else she logged in. */
+  private static Dict token(String token) {
+    return Dict.of("type", "m.login.token", "token", token);
+  }
+
+  private static Dict name(Call call) {
+    String user = call.body().text(LoginWords.USER).orElse("").strip();
+    return Dict.of(
+        "type", "m.login.password",
+        "identifier", identifier(user),
+        "password", call.body().text(LoginWords.PASSWORD).orElse(""));
   }
 
   /** Who types into a page does not say which kind of name it is. */
@@ -74,16 +89,16 @@ public final class LoginPost implements Endpoint {
         : Dict.of("type", "m.id.user", "user", user);
   }
 
-  private static Reply refusal(LoginWords words, MatrixException refused) {
+  private Reply refusal(Call call, LoginWords words, MatrixException refused) {
     String reason =
         switch (refused.errcode()) {
           case Errcode.LIMIT_EXCEEDED -> "limited";
           case Errcode.USER_LOCKED -> "locked";
-          case Errcode.FORBIDDEN -> "wrong";
+          case Errcode.FORBIDDEN -> call.body().has(LoginChoices.TOKEN) ? "token.used" : "wrong";
           default -> refused.status() >= 500 ? "unavailable" : "impossible";
         };
     // 401 would have some browsers ask for a password of their own.
     int status = refused.status() == 401 ? 403 : refused.status();
-    return new Reply.Web(status, words.form(), Optional.of(words.text(reason)));
+    return new Reply.Web(status, choices.page(call, words), Optional.of(words.text(reason)));
   }
 }

@@ -42,6 +42,7 @@ public final class LoginFlows implements Endpoint {
       flows.add(Dict.of("type", "m.login.password"));
     }
     flows.add(Dict.of("type", "m.login.token", "get_login_token", rules.offersTokens()));
+    installed.loginOffers().forEach(offers -> flows.addAll(offers.flows()));
     if (appservices.any()) {
       flows.add(Dict.of("type", AppserviceNames.TYPE));
     }

@@ -73,9 +73,14 @@ public final class RegistrationRules {
    * @throws MatrixException 403 {@code M_FORBIDDEN}
    */
   void refuseIfOff() {
-    if (!settings.current().open()) {
+    if (!open()) {
       throw MatrixException.forbidden("Registration is not open on this server");
     }
+  }
+
+  /** Whether users may register. */
+  boolean open() {
+    return settings.current().open();
   }
 
   /** Whether guests are let in. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.stagedoor.account.AuditSink;
 import org.stagedoor.account.Installed;
+import org.stagedoor.api.account.LoginOffers;
 import org.stagedoor.api.account.Passwords;
 import org.stagedoor.api.account.ThreePid;
 import org.stagedoor.api.account.Validations;
@@ -14,6 +15,7 @@ import org.stagedoor.api.json.Dict;
 public final class FakeInstalled implements Installed {
   private final List<Dict> told = new ArrayList<>();
   private final List<Validations> validations = new ArrayList<>();
+  private final List<LoginOffers> loginOffers = new ArrayList<>();
   private Optional<Passwords> passwords;
 
   FakeInstalled(Passwords passwords) {
@@ -49,6 +51,16 @@ public final class FakeInstalled implements Installed {
             id.equals(sid) && secret.equals(clientSecret)
                 ? Optional.of(identifier)
                 : Optional.empty());
+  }
+
+  /** Lets somebody offer further ways to log in. */
+  public void offer(LoginOffers offers) {
+    loginOffers.add(offers);
+  }
+
+  @Override
+  public List<LoginOffers> loginOffers() {
+    return List.copyOf(loginOffers);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.stagedoor.account.fake.FakeJson;
 import org.stagedoor.account.fake.House;
 import org.stagedoor.account.login.LoginFixture;
 import org.stagedoor.api.account.Account;
+import org.stagedoor.api.account.LoginOffers;
 import org.stagedoor.api.account.ThreePid;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.http.Call;
@@ -23,9 +25,10 @@ import org.stagedoor.api.json.Dict;
 class LoginPageTest {
   private final House house = new House();
   private final UserId alice = house.accounts.add("alice", "correct battery");
-  private final LoginPage page = new LoginPage(house.installed);
+  private final LoginChoices choices = new LoginChoices(house.installed, house.server);
+  private final LoginPage page = new LoginPage(choices);
   private final LoginPost post =
-      new LoginPost(LoginFixture.login(house, Map.of()), new FakeJson(), house.server);
+      new LoginPost(LoginFixture.login(house, Map.of()), choices, new FakeJson(), house.server);
 
   private static Call form(String user, String password) {
     return Calls.query("device_id", "PHONE", Dict.of("user", user, "password", password));
@@ -113,5 +116,47 @@ class LoginPageTest {
         assertInstanceOf(Reply.File.class, new LoginScript().serve(Calls.of(Dict.EMPTY)));
     assertTrue(script.text().contains("matrixLogin.onLogin(response)"));
     assertTrue(script.text().contains("window.onLogin(response)"));
+  }
+
+  private static LoginOffers elsewhere() {
+    return new LoginOffers() {
+      @Override
+      public List<Dict> flows() {
+        return List.of();
+      }
+
+      @Override
+      public List<Way> ways(URI back) {
+        return List.of(new Way("A & B", URI.create("https://idp.example.org/?back=" + back)));
+      }
+    };
+  }
+
+  @Test
+  void offersOtherWaysBesideThePassword() {
+    house.installed.offer(elsewhere());
+    Page.Html html = assertInstanceOf(Page.Html.class, opened(Calls.query("a", "1 2", Dict.EMPTY)));
+    assertTrue(html.body().contains("A &amp; B"));
+    assertTrue(html.body().contains("{{form}}"));
+    assertTrue(html.body().contains("/_matrix/static/client/login/?a=1+2\""));
+
+    house.installed.uninstallPasswords();
+    html = assertInstanceOf(Page.Html.class, opened(Calls.of(Dict.EMPTY)));
+    assertFalse(html.body().contains("{{form}}"));
+  }
+
+  @Test
+  void whoComesBackPressesAButton() {
+    Page.Form form =
+        assertInstanceOf(Page.Form.class, opened(Calls.query("loginToken", "t0ken", Dict.EMPTY)));
+    assertEquals("loginToken", form.fields().get(0).name());
+
+    assertEquals(
+        "This took too long, or was used already. Please start again.",
+        error(Calls.query("loginToken", "t0ken", Dict.of("loginToken", "t0ken")), 403));
+  }
+
+  private Page opened(Call call) {
+    return assertInstanceOf(Reply.Web.class, page.serve(call)).page();
   }
 }
