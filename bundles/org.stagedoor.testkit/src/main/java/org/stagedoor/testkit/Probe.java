@@ -60,6 +60,7 @@ final class Probe {
   /** Has a challenge made, and looks at the clock. */
   void isQuick() {
     quick("params()", () -> stage.params(start));
+    quick("shows()", stage::shows);
     quick("passable()", () -> stage.passable(start));
   }
 

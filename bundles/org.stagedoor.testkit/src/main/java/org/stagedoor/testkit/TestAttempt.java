@@ -33,7 +33,8 @@ public record TestAttempt(
     URI callbackBase,
     String remoteAddress,
     Instant now,
-    List<Locale> locales)
+    List<Locale> locales,
+    Optional<String> shown)
     implements Attempt {
 
   /** Copies the collections. */
@@ -54,7 +55,8 @@ public record TestAttempt(
         URI.create("http://127.0.0.1:8008/stagedoor/callback/"),
         "192.0.2.1",
         Instant.parse("2026-01-01T00:00:00Z"),
-        List.of(Locale.ENGLISH));
+        List.of(Locale.ENGLISH),
+        Optional.empty());
   }
 
   /** With these fields in the client's {@code auth}. */
@@ -85,7 +87,17 @@ public record TestAttempt(
   /** With any input. */
   public TestAttempt input(Input input) {
     return new TestAttempt(
-        session, input, state, purpose, subject, claims, callbackBase, remoteAddress, now, locales);
+        session,
+        input,
+        state,
+        purpose,
+        subject,
+        claims,
+        callbackBase,
+        remoteAddress,
+        now,
+        locales,
+        shown);
   }
 
   /** As the next request of the same session, with what an outcome left behind as state. */
@@ -99,13 +111,33 @@ public record TestAttempt(
   /** With this state. */
   public TestAttempt state(Dict state) {
     return new TestAttempt(
-        session, input, state, purpose, subject, claims, callbackBase, remoteAddress, now, locales);
+        session,
+        input,
+        state,
+        purpose,
+        subject,
+        claims,
+        callbackBase,
+        remoteAddress,
+        now,
+        locales,
+        shown);
   }
 
   /** In another session. */
   public TestAttempt session(String session) {
     return new TestAttempt(
-        session, input, state, purpose, subject, claims, callbackBase, remoteAddress, now, locales);
+        session,
+        input,
+        state,
+        purpose,
+        subject,
+        claims,
+        callbackBase,
+        remoteAddress,
+        now,
+        locales,
+        shown);
   }
 
   /**
@@ -120,27 +152,83 @@ public record TestAttempt(
   /** With the access token of a user, or with none. */
   public TestAttempt subject(Optional<UserId> subject) {
     return new TestAttempt(
-        session, input, state, purpose, subject, claims, callbackBase, remoteAddress, now, locales);
+        session,
+        input,
+        state,
+        purpose,
+        subject,
+        claims,
+        callbackBase,
+        remoteAddress,
+        now,
+        locales,
+        shown);
   }
 
   /** For another operation. */
   public TestAttempt purpose(String operation, String words) {
     Purpose other = new Purpose(operation, words);
     return new TestAttempt(
-        session, input, state, other, subject, claims, callbackBase, remoteAddress, now, locales);
+        session,
+        input,
+        state,
+        other,
+        subject,
+        claims,
+        callbackBase,
+        remoteAddress,
+        now,
+        locales,
+        shown);
   }
 
   /** After stages that vouched for something. */
   public TestAttempt claims(Claim... claims) {
     List<Claim> others = List.of(claims);
     return new TestAttempt(
-        session, input, state, purpose, subject, others, callbackBase, remoteAddress, now, locales);
+        session,
+        input,
+        state,
+        purpose,
+        subject,
+        others,
+        callbackBase,
+        remoteAddress,
+        now,
+        locales,
+        shown);
+  }
+
+  /** In a session whose first challenge showed what a stage says that it shows. */
+  public TestAttempt shown(String shown) {
+    return new TestAttempt(
+        session,
+        input,
+        state,
+        purpose,
+        subject,
+        claims,
+        callbackBase,
+        remoteAddress,
+        now,
+        locales,
+        Optional.of(shown).filter(text -> !text.isEmpty()));
   }
 
   /** From another address. */
   public TestAttempt from(String address) {
     return new TestAttempt(
-        session, input, state, purpose, subject, claims, callbackBase, address, now, locales);
+        session,
+        input,
+        state,
+        purpose,
+        subject,
+        claims,
+        callbackBase,
+        address,
+        now,
+        locales,
+        shown);
   }
 
   /** At another time. */
@@ -155,14 +243,25 @@ public record TestAttempt(
         callbackBase,
         remoteAddress,
         time,
-        locales);
+        locales,
+        shown);
   }
 
   /** In other languages, the most wanted first. */
   public TestAttempt in(Locale... languages) {
     List<Locale> others = List.of(languages);
     return new TestAttempt(
-        session, input, state, purpose, subject, claims, callbackBase, remoteAddress, now, others);
+        session,
+        input,
+        state,
+        purpose,
+        subject,
+        claims,
+        callbackBase,
+        remoteAddress,
+        now,
+        others,
+        shown);
   }
 
   @Override

@@ -65,6 +65,11 @@ final class TimedStage implements Stage {
   }
 
   @Override
+  public String shows() {
+    return timed("shows()", stage::shows);
+  }
+
+  @Override
   public boolean passable(Attempt attempt) {
     return timed("passable()", () -> stage.passable(attempt));
   }

@@ -16,7 +16,7 @@ record Walk(List<TestAttempt> attempts, Outcome last) {
   /** Goes the way. The outcomes before the last must be {@link Outcome.Ongoing}. */
   static Walk of(Stage stage, TestAttempt start, List<Input> inputs) {
     List<TestAttempt> attempts = new ArrayList<>();
-    TestAttempt next = start;
+    TestAttempt next = start.shown(stage.shows());
     Outcome outcome = Outcome.passed();
     for (Input input : inputs) {
       if (!attempts.isEmpty() && !(outcome instanceof Outcome.Ongoing)) {

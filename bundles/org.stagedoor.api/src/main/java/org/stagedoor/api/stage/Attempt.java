@@ -27,6 +27,12 @@ public interface Attempt {
   /** What this stage last asked to be remembered for this session; empty at first. */
   Dict state();
 
+  /**
+   * What {@link Stage#shows} named when the challenge was made that began this session; empty if
+   * the client has had no answer in it yet, or this stage was not offered then.
+   */
+  Optional<String> shown();
+
   /** What is being confirmed. */
   Purpose purpose();
 

@@ -38,6 +38,17 @@ public interface Stage {
   }
 
   /**
+   * Names what {@link #params} shows now, to whomever: a version, where {@link #attempt} must know
+   * which was shown. It is sealed in the ids of the sessions that are begun, so it costs the store
+   * nothing and is told on whichever node by {@link Attempt#shown}. Must not block.
+   *
+   * @return at most 64 characters; empty if nobody needs to know
+   */
+  default String shows() {
+    return "";
+  }
+
+  /**
    * Whether this stage can be passed at all by this user in this session: a user without a password
    * can't give it. Flows with a stage that can't are not offered. Called for each challenge; may
    * cost a look-up, no more.

@@ -20,11 +20,13 @@ final class Beginnings {
   private final SessionStore sessions;
   private final JsonCodec json;
   private final Guesses guesses;
+  private final Offers offers;
 
-  Beginnings(SessionStore sessions, JsonCodec json, Guesses guesses) {
+  Beginnings(SessionStore sessions, JsonCodec json, Guesses guesses, Offers offers) {
     this.sessions = sessions;
     this.json = json;
     this.guesses = guesses;
+    this.offers = offers;
   }
 
   /**
@@ -34,10 +36,10 @@ final class Beginnings {
    *     account, 429 if too many of the account's are remembered already
    */
   Visit begin(GuardedCall guarded, Call call) {
-    Header header = Header.of(guarded, call);
+    Header header = Header.of(guarded, call).showing(offers.shown(guarded, call));
     Session session =
         carried(call.body()) ? sessions.begin(header, call.body()) : kept(header, call);
-    return new Visit(guarded, call.withSession(session.key()), session);
+    return Visit.first(guarded, call.withSession(session.key()), session);
   }
 
   private boolean carried(Dict body) {

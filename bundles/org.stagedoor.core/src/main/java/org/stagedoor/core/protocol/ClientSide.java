@@ -65,7 +65,7 @@ final class ClientSide {
     if (auth.isEmpty()) {
       return new Reply.Json(401, offers.challenge(visit, offers.journey(visit), false));
     }
-    return auth.type().isEmpty() ? unrecognized(visit, false) : step(visit, auth, false);
+    return auth.type().isEmpty() ? unrecognized(visit, false) : step(visit, auth);
   }
 
   private Reply resume(GuardedCall guarded, Call call, Auth auth, Session session) {
@@ -93,7 +93,7 @@ final class ClientSide {
     if (auth.poll()) {
       return stand(visit);
     }
-    return auth.type().isEmpty() ? unrecognized(visit, true) : step(visit, auth, true);
+    return auth.type().isEmpty() ? unrecognized(visit, true) : step(visit, auth);
   }
 
   private Reply afresh(GuardedCall guarded, Call call) {
@@ -105,11 +105,11 @@ final class ClientSide {
   private Reply stand(Visit visit) {
     Journey journey = offers.journey(visit);
     return journey.complete()
-        ? finish(visit, true)
+        ? finish(visit)
         : new Reply.Json(401, offers.challenge(visit, journey, true));
   }
 
-  private Reply step(Visit undated, Auth auth, boolean issued) {
+  private Reply step(Visit undated, Auth auth) {
     Visit before = judge.dated(undated);
     String type = auth.type().orElseThrow();
     Journey journey = offers.journey(before);
@@ -117,7 +117,7 @@ final class ClientSide {
       return stand(before);
     }
     if (!journey.has(type)) {
-      return unrecognized(before, issued);
+      return unrecognized(before, before.issued());
     }
     if (!journey.next(type)) {
       return refused(before, true, Errcode.FORBIDDEN, "It is not the turn of " + type);
@@ -128,26 +128,26 @@ final class ClientSide {
       return refused(visit, true, denied.errcode(), denied.error());
     }
     try {
-      return taken(visit, type, outcome, issued);
+      return taken(visit, type, outcome);
     } catch (UsedUp e) {
       return refused(visit, true, e.verdict().errcode(), e.verdict().error());
     }
   }
 
-  private Reply taken(Visit visit, String type, Outcome outcome, boolean issued) {
+  private Reply taken(Visit visit, String type, Outcome outcome) {
     if (outcome instanceof Outcome.Passed passed) {
       Visit after = visit.with(steps.pass(visit, type, passed));
       if (offers.journey(after).complete()) {
-        return finishStep(visit, after, type, passed, issued);
+        return finishStep(visit, after, type, passed);
       }
     }
-    Visit stored = visit.with(steps.record(visit, type, outcome));
+    Visit stored = visit.stored(steps.record(visit, type, outcome));
     if (stored.session().progress().spent().isPresent()) {
       return afresh(visit.guarded(), visit.call());
     }
     Journey now = offers.journey(stored);
     if (now.complete()) {
-      return finish(stored, true);
+      return finish(stored);
     }
     Dict body = offers.challenge(stored, now, true);
     return new Reply.Json(
@@ -166,10 +166,9 @@ final class ClientSide {
    * The last stage is recorded by the session's end; only if the operation fails does it need a
    * record of its own. A session that the client never saw ends then: nobody can come back to it.
    */
-  private Reply finishStep(
-      Visit before, Visit after, String type, Outcome.Passed passed, boolean issued) {
+  private Reply finishStep(Visit before, Visit after, String type, Outcome.Passed passed) {
     try {
-      Reply reply = completion.finish(after, issued, passed.uses());
+      Reply reply = completion.finish(after, passed.uses());
       grace.passed(after.guarded(), after.call());
       return reply;
     } catch (Completion.Outdated e) {
@@ -178,7 +177,7 @@ final class ClientSide {
       Session moved = steps.record(before, type, passed);
       return resumeMoved(before.with(moved));
     } catch (RuntimeException e) {
-      if (!issued) {
+      if (!before.issued()) {
         abandon(after, e);
       } else if (!(e instanceof UsedUp)) {
         steps.record(before, type, passed);
@@ -195,9 +194,9 @@ final class ClientSide {
     }
   }
 
-  private Reply finish(Visit visit, boolean issued) {
+  private Reply finish(Visit visit) {
     try {
-      Reply reply = completion.finish(visit, issued, List.of());
+      Reply reply = completion.finish(visit, List.of());
       grace.passed(visit.guarded(), visit.call());
       return reply;
     } catch (Completion.Outdated e) {

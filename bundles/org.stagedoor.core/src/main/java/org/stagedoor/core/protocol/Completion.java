@@ -53,16 +53,15 @@ final class Completion {
   }
 
   /**
-   * Runs the operation of a finished session.
+   * Runs the operation of a finished session. One whose id the client never saw leaves no trace.
    *
-   * @param issued whether the client knows the session's id: one that it never saw needs no trace
    * @param uses what the last stage was passed with, unless that is recorded already
    * @throws Lost if another request was first
    * @throws Outdated if what proved the user was renewed since
    * @throws UsedUp if what the last stage was passed with has passed another session
    * @throws MatrixException as the operation says; nothing is done then
    */
-  Reply finish(Visit visit, boolean issued, List<Outcome.Use> uses) {
+  Reply finish(Visit visit, List<Outcome.Use> uses) {
     Session session = visit.session();
     Grant grant =
         new Grant(Optional.of(session.key()), judge.grant(visit), session.progress().claims());
@@ -74,12 +73,12 @@ final class Completion {
             throw new Outdated();
           }
           Session spent = spent(visit, Dict.EMPTY);
-          if (issued && !sessions.save(spent)) {
+          if (visit.issued() && !sessions.save(spent)) {
             throw new Lost();
           }
           sessions.use(session, uses, visit.call().now());
           Effect.Done done = effect.run();
-          if (issued && !done.receipt().isEmpty()) {
+          if (visit.issued() && !done.receipt().isEmpty()) {
             sessions.save(spent(visit, done.receipt()).saved());
           }
           settlements.post(session, true, done.receipt());

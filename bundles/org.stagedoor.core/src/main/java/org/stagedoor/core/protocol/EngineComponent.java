@@ -79,7 +79,7 @@ public final class EngineComponent implements Engine {
         new Settlements(outbox, rows, progress, transactions, stages, clock, clockwork);
     clients =
         new ClientSide(
-            new Beginnings(sessions, json, guesses),
+            new Beginnings(sessions, json, guesses, offers),
             sessions,
             offers,
             steps,

@@ -27,6 +27,7 @@ import org.stagedoor.api.json.Dict;
  * @param user the requester's user id; empty for nobody
  * @param device the requester's device; empty for none
  * @param created when it was begun, to the millisecond
+ * @param shown what stages said that they showed then, by auth type
  */
 record Header(
     String operation,
@@ -36,7 +37,8 @@ record Header(
     Map<String, String> query,
     String user,
     String device,
-    Instant created) {
+    Instant created,
+    Map<String, String> shown) {
 
   static Header of(GuardedCall guarded, Call call) {
     Map<String, String> query = new TreeMap<>(call.query());
@@ -49,7 +51,13 @@ record Header(
         query,
         call.requester().map(requester -> requester.user().toString()).orElse(""),
         call.requester().flatMap(Requester::device).orElse(""),
-        Instant.ofEpochMilli(call.now().toEpochMilli()));
+        Instant.ofEpochMilli(call.now().toEpochMilli()),
+        Map.of());
+  }
+
+  Header showing(Map<String, String> stages) {
+    return new Header(
+        operation, method, path, parameters, query, user, device, created, Map.copyOf(stages));
   }
 
   /**
@@ -91,6 +99,9 @@ record Header(
       out.writeUTF(user);
       out.writeUTF(device);
       out.writeLong(created.toEpochMilli());
+      if (!shown.isEmpty()) {
+        write(out, shown);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -108,7 +119,8 @@ record Header(
           readMap(in),
           in.readUTF(),
           in.readUTF(),
-          Instant.ofEpochMilli(in.readLong()));
+          Instant.ofEpochMilli(in.readLong()),
+          in.available() > 0 ? readMap(in) : Map.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

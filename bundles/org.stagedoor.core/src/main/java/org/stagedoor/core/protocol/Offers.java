@@ -7,15 +7,19 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.stagedoor.api.flow.Flow;
 import org.stagedoor.api.flow.FlowPolicy;
+import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.Errcode;
 import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.http.Requester;
 import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.stage.Input;
+import org.stagedoor.api.stage.Stage;
 import org.stagedoor.api.stage.StageType.Proves;
 
 /** Works out which flows a session is offered, and words the challenge. Used by any thread. */
 final class Offers {
+  private static final int MAX_SHOWN = 64;
+
   private final FlowPolicy policy;
   private final Stages stages;
   private final Addresses addresses;
@@ -42,6 +46,28 @@ final class Offers {
             : all;
     Map<String, Boolean> usable = new HashMap<>();
     return proving.offered(type -> usable.computeIfAbsent(type, one -> usable(one, visit)));
+  }
+
+  /** What the stages of the flows for a call say that they show now, by auth type. */
+  Map<String, String> shown(GuardedCall guarded, Call call) {
+    Map<String, String> shown = new HashMap<>();
+    for (Flow flow : policy.flows(guarded.name(), call.requester().map(Requester::user))) {
+      for (String type : flow.stages()) {
+        if (stages.overrides(type, "shows") && !shown.containsKey(type)) {
+          shows(type).ifPresent(what -> shown.put(type, what));
+        }
+      }
+    }
+    return shown;
+  }
+
+  private Optional<String> shows(String type) {
+    try {
+      return Optional.of(stages.call(type, Stage::shows))
+          .filter(what -> !what.isEmpty() && what.length() <= MAX_SHOWN);
+    } catch (StageFault e) {
+      return Optional.empty();
+    }
   }
 
   private boolean proves(Flow flow, Visit visit) {

@@ -49,6 +49,13 @@ final class StageAttempt implements Attempt {
   }
 
   @Override
+  public Optional<String> shown() {
+    return visit.issued()
+        ? Optional.ofNullable(visit.session().header().shown().get(type))
+        : Optional.empty();
+  }
+
+  @Override
   public Purpose purpose() {
     return visit.purpose();
   }

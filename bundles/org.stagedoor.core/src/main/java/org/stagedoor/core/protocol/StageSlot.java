@@ -18,7 +18,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stagedoor.api.account.StoreUnavailable;
 import org.stagedoor.api.http.MatrixException;
-import org.stagedoor.api.stage.Attempt;
 import org.stagedoor.api.stage.Stage;
 
 /**
@@ -43,7 +42,7 @@ final class StageSlot {
     this.threads = threads;
     this.permits = new Semaphore(traits.concurrency());
     this.own =
-        Stream.of("params", "passable")
+        Stream.of("params", "passable", "shows")
             .filter(method -> isOwn(stage, method))
             .collect(Collectors.toUnmodifiableSet());
     // Who waits holds a thread of the server: a sick stage may have as many of them again, no more.
@@ -64,8 +63,10 @@ final class StageSlot {
 
   private static boolean isOwn(Stage stage, String method) {
     try {
-      return stage.getClass().getMethod(method, Attempt.class).getDeclaringClass() != Stage.class;
-    } catch (ReflectiveOperationException | LinkageError e) {
+      return Stream.of(stage.getClass().getMethods())
+          .filter(one -> one.getName().equals(method))
+          .anyMatch(one -> one.getDeclaringClass() != Stage.class);
+    } catch (LinkageError e) {
       return true;
     }
   }

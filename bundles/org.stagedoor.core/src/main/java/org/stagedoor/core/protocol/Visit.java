@@ -14,24 +14,41 @@ import org.stagedoor.api.stage.Attempt.Purpose;
  * @param session the session as it was read
  * @param generation of what proves the user, as it was when a stage judged; 0 before that
  * @param whence where it is made
+ * @param issued whether the client knows the session's id, so that it may come back
  */
-record Visit(GuardedCall guarded, Call call, Session session, long generation, Whence whence) {
+record Visit(
+    GuardedCall guarded,
+    Call call,
+    Session session,
+    long generation,
+    Whence whence,
+    boolean issued) {
   private static final Logger LOG = LoggerFactory.getLogger(Visit.class);
 
   Visit(GuardedCall guarded, Call call, Session session) {
-    this(guarded, call, session, 0, Whence.CLIENT);
+    this(guarded, call, session, 0, Whence.CLIENT, true);
+  }
+
+  /** The request that begins its session. */
+  static Visit first(GuardedCall guarded, Call call, Session session) {
+    return new Visit(guarded, call, session, 0, Whence.CLIENT, false);
+  }
+
+  /** The same once the session is stored, so that its id is going to be told. */
+  Visit stored(Session other) {
+    return new Visit(guarded, call, other, generation, whence, true);
   }
 
   Visit with(Session other) {
-    return new Visit(guarded, call, other, generation, whence);
+    return new Visit(guarded, call, other, generation, whence, issued);
   }
 
   Visit at(long current) {
-    return new Visit(guarded, call, session, current, whence);
+    return new Visit(guarded, call, session, current, whence, issued);
   }
 
   Visit from(Whence other) {
-    return new Visit(guarded, call, session, generation, other);
+    return new Visit(guarded, call, session, generation, other, issued);
   }
 
   /** What is being confirmed, in the user's language. */

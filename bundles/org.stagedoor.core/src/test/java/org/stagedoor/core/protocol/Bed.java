@@ -107,7 +107,7 @@ final class Bed implements AutoCloseable {
             Runnable::run);
     clients =
         new ClientSide(
-            new Beginnings(sessions, json, guesses),
+            new Beginnings(sessions, json, guesses, offers),
             sessions,
             offers,
             steps,

@@ -27,7 +27,8 @@ class FrozenIdTest {
           Map.of(),
           "@alice:example.org",
           "LAPTOP",
-          NOW);
+          NOW,
+          Map.of());
   private static final Dict BODY = Dict.of("a", "b");
 
   private final SessionIds ids = ids();

@@ -1,6 +1,13 @@
 package org.stagedoor.stage.terms;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
 import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +53,18 @@ record Policy(String id, String version, Map<String, Text> texts) {
       dict = dict.with(entry.getKey(), Dict.of("name", text.name(), "url", text.url().toString()));
     }
     return dict;
+  }
+
+  /** Names the versions of policies: the same on all nodes, and another for other versions. */
+  static String digest(List<Policy> policies) {
+    String versions =
+        policies.stream().map(it -> it.id() + " " + it.version()).sorted().collect(joining("\n"));
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(versions.getBytes(UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 12));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("each Java platform has SHA-256", e);
+    }
   }
 
   /** The text in the language wanted most; else in English; else in any. */

@@ -45,6 +45,8 @@ import org.stagedoor.api.stage.StageType;
 public final class TermsStage implements Stage {
   static final String PID = "org.stagedoor.stage.terms";
 
+  private static final String SHOWN = "shown";
+
   private final LiveSettings<List<Policy>> policies;
   private final Acceptances acceptances;
 
@@ -81,6 +83,12 @@ public final class TermsStage implements Stage {
     return Dict.of("policies", shown);
   }
 
+  /** A name of all versions in force. */
+  @Override
+  public String shows() {
+    return Policy.digest(policies.current());
+  }
+
   @Override
   public Page page(Attempt attempt) {
     return TermsPage.of(attempt, outstanding(attempt.subject()));
@@ -94,6 +102,9 @@ public final class TermsStage implements Stage {
     }
     if (attempt.input() instanceof Input.Browser page && !ticked(page.fields(), outstanding)) {
       return Outcome.denied(Errcode.FORBIDDEN, TermsPage.missing(attempt));
+    }
+    if (attempt.input() instanceof Input.Auth && !seen(attempt)) {
+      return new Outcome.Ongoing(Dict.of(SHOWN, shows()), Dict.EMPTY);
     }
     Dict versions = Dict.EMPTY;
     for (Policy policy : outstanding) {
@@ -110,6 +121,14 @@ public final class TermsStage implements Stage {
             .toList();
     return new Outcome.Passed(
         facts, state.with("user", attempt.subject().map(UserId::toString).orElse(null)));
+  }
+
+  /**
+   * Whether a client accepts what it was shown. It says only that it accepts; where the versions in
+   * force are not those of the challenge that began its session, it is shown them first.
+   */
+  private boolean seen(Attempt attempt) {
+    return attempt.state().text(SHOWN).or(attempt::shown).filter(shows()::equals).isPresent();
   }
 
   /** Who was shown another version, before a change of the settings, has not seen this one. */

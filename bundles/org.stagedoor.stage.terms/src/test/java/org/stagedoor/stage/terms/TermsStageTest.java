@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.stagedoor.testkit.TestAttempt.attempt;
 
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +24,7 @@ import org.stagedoor.api.stage.Settlement;
 import org.stagedoor.api.stage.Stage;
 import org.stagedoor.testkit.MemoryUserData;
 import org.stagedoor.testkit.StageContract;
+import org.stagedoor.testkit.TestAttempt;
 
 class TermsStageTest implements StageContract {
   private static final UserId ALICE = new UserId("alice", "example.org");
@@ -59,6 +59,11 @@ class TermsStageTest implements StageContract {
   @Override
   public List<Input> passing() {
     return List.of(new Input.Auth(Dict.EMPTY));
+  }
+
+  /** An attempt of a client that was shown what is in force. */
+  private TestAttempt attempt() {
+    return TestAttempt.attempt().shown(stage().shows());
   }
 
   private static Settlement success(Outcome outcome) {
@@ -126,7 +131,8 @@ class TermsStageTest implements StageContract {
     assertEquals(
         Set.of("privacy"),
         next.params(attempt().subject(ALICE.toString())).dict("policies").orElseThrow().keys());
-    next.settled(success(next.attempt(attempt().subject(ALICE.toString()))));
+    TestAttempt shown = attempt().shown(next.shows()).subject(ALICE.toString());
+    next.settled(success(next.attempt(shown)));
     assertEquals(Set.of("1.0", "2.0"), kept().dict("privacy").orElseThrow().keys());
   }
 
@@ -148,6 +154,21 @@ class TermsStageTest implements StageContract {
     Dict seen = shown.with("accept.privacy", "2\"0");
     next.settled(success(next.attempt(attempt().posted(seen))));
     assertEquals(Set.of("2\"0"), kept().dict("privacy").orElseThrow().keys());
+  }
+
+  @Test
+  void isNotAcceptedByWhoWasShownAnotherVersion() {
+    TermsStage next = stage("policy.privacy.version", "2.0");
+    for (TestAttempt early : List.of(attempt(), attempt().shown(""))) {
+      Outcome asked = next.attempt(early);
+      assertInstanceOf(Outcome.Ongoing.class, asked);
+
+      Outcome.Ongoing older =
+          assertInstanceOf(Outcome.Ongoing.class, stage().attempt(early.after(asked)));
+      assertInstanceOf(Outcome.Ongoing.class, next.attempt(early.after(older)));
+      next.settled(success(next.attempt(early.after(asked))));
+      assertEquals(Set.of("2.0"), kept().dict("privacy").orElseThrow().keys());
+    }
   }
 
   @Test
