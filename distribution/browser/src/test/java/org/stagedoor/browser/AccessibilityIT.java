@@ -96,6 +96,27 @@ class AccessibilityIT {
   }
 
   @Test
+  void thePagesOfEmail() throws Exception {
+    String address = "reader@example.org";
+    house.member(address);
+    try (Visitor visitor = Visitor.speaking(house, "de")) {
+      visitor.open(house.reset(House.PASSWORD).fallback(EmailIT.TYPE));
+      check(visitor, "email-address");
+      EmailIT.ask(visitor, address);
+      check(visitor, "email-code");
+      visitor.type("00000000").go("Enter");
+      check(visitor, "email-code-error");
+      String link = house.mailbox().nth(address, 2).link();
+      visitor.open(link);
+      check(visitor, "email-link-question");
+      visitor.tabTo("button").go("Enter");
+      check(visitor, "email-link-done");
+      visitor.open(link + "x");
+      check(visitor, "email-link-gone");
+    }
+  }
+
+  @Test
   void theOtherPages() throws Exception {
     try (Visitor visitor = Visitor.of(house)) {
       visitor.open(house.registration().flow());

@@ -20,6 +20,7 @@ import org.stagedoor.e2e.Answer;
 import org.stagedoor.e2e.Client;
 import org.stagedoor.e2e.Installation;
 import org.stagedoor.e2e.RunningServer;
+import org.stagedoor.e2e.mail.Mailbox;
 
 /** The server with every stage, and the browser, that all classes here share. */
 final class House implements AutoCloseable {
@@ -36,7 +37,9 @@ final class House implements AutoCloseable {
           "register",
           "m.login.dummy | m.login.terms m.login.dummy | m.login.recaptcha m.login.dummy"
               + " | m.login.registration_token m.login.terms m.login.dummy"
-              + " | org.stagedoor.login.altcha m.login.dummy",
+              + " | org.stagedoor.login.altcha m.login.dummy | m.login.email.identity",
+          "password.anonymous",
+          "m.login.email.identity",
           "delete_device",
           "m.login.password | m.login.token",
           "delete_devices",
@@ -44,6 +47,7 @@ final class House implements AutoCloseable {
 
   private final Chromium chromium;
   private final CaptchaProvider captchas;
+  private final Mailbox mailbox;
   private final Installation installation;
   private final RunningServer server;
   private final AtomicInteger people = new AtomicInteger();
@@ -52,7 +56,16 @@ final class House implements AutoCloseable {
     chromium = Chromium.start();
     captchas = new CaptchaProvider();
     installation = Installation.fresh();
+    mailbox = new Mailbox();
     installation.set("org.stagedoor.flows", FLOWS);
+    installation.set(
+        "org.stagedoor.mail.smtp",
+        Map.of(
+            "host", "127.0.0.1",
+            "port", String.valueOf(mailbox.port()),
+            "security", "none",
+            "from", "Stagedoor <matrix@example.org>"));
+    installation.set("org.stagedoor.validation.limits", Map.of("remote.burst", "0"));
     installation.set("org.stagedoor.stage.altcha", Map.of("max.number", "2000"));
     installation.set(
         "org.stagedoor.limits",
@@ -121,6 +134,11 @@ final class House implements AutoCloseable {
     return chromium.browser();
   }
 
+  /** Where mail goes. */
+  Mailbox mailbox() {
+    return mailbox;
+  }
+
   /** Where the captcha's script comes from. */
   String captchas() {
     return captchas.address();
@@ -157,6 +175,34 @@ final class House implements AutoCloseable {
         .text("login_token");
   }
 
+  /** A session of somebody who forgot her password. */
+  Waiting reset(String password) throws Exception {
+    return Waiting.of(
+        client(), "POST", V3 + "/account/password", "{\"new_password\":\"" + password + "\"}");
+  }
+
+  /** Somebody with an account and an address of email. */
+  Client member(String address) throws Exception {
+    String sid =
+        client()
+            .post(
+                V3 + "/register/email/requestToken",
+                "{'email':'%s','client_secret':'monkey','send_attempt':1}",
+                address)
+            .expect(200)
+            .text("sid");
+    client().get(mailbox.one(address).link()).expect(200);
+    Answer answer =
+        client()
+            .post(
+                V3 + "/register",
+                "{'password':'%s','auth':{'type':'m.login.email.identity',"
+                    + "'threepid_creds':{'sid':'%s','client_secret':'monkey'}}}",
+                PASSWORD,
+                sid);
+    return client().as(answer.expect(200).text("access_token"));
+  }
+
   /** Somebody with an account, a phone and another device. */
   Client person() throws Exception {
     String name = "person" + people.incrementAndGet();
@@ -176,6 +222,7 @@ final class House implements AutoCloseable {
   public void close() throws Exception {
     server.stop();
     captchas.close();
+    mailbox.close();
     chromium.close();
   }
 

@@ -1,6 +1,7 @@
 package org.stagedoor.api.identifier;
 
 import java.util.Optional;
+import java.util.ResourceBundle;
 import org.stagedoor.api.account.ValidationSessions;
 import org.stagedoor.api.account.ValidationSessions.Purpose;
 import org.stagedoor.api.account.ValidationSessions.Request;
@@ -67,11 +68,18 @@ final class BrowserSteps {
       String sid = sessions.begin(request(attempt, purpose, identifier, number));
       return new Outcome.Ongoing(Dict.of(SID, sid, ATTEMPT, number), Dict.EMPTY);
     } catch (MatrixException e) {
-      if (e.status() == 403) {
-        return Outcome.denied(e.errcode(), e.error());
+      if (e.status() == 400 || e.status() == 403) {
+        return Outcome.denied(e.errcode(), refusal(attempt, e));
       }
       throw e;
     }
+  }
+
+  /** Why no message can be sent there, in the form's words where it has some. */
+  private String refusal(Attempt attempt, MatrixException refused) {
+    ResourceBundle words = Words.of(form.getClass(), attempt.errorLocales());
+    String key = "error." + refused.errcode();
+    return words.containsKey(key) ? words.getString(key) : refused.error();
   }
 
   private Request request(Attempt attempt, Purpose purpose, String identifier, long number) {

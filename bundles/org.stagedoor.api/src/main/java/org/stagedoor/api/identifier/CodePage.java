@@ -14,7 +14,7 @@ final class CodePage {
         <p>%s</p>
         <form method="post">{{form}}
         <p><label for="code">%s</label>
-        <input id="code" name="%s" type="text" inputmode="numeric" autocomplete="one-time-code" maxlength="32" autofocus></p>
+        <input id="code" name="%s" type="text" inputmode="numeric" autocomplete="one-time-code" maxlength="32"></p>
         <p><button type="submit">%s</button></p></form>
         <form method="post">{{form}}
         <p><button type="submit" name="%s" value="on" class="quiet">%s</button></p></form>

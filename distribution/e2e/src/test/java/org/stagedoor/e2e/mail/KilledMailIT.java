@@ -19,10 +19,12 @@ import org.stagedoor.e2e.mail.ScriptedRelay.Taken;
 
 /**
  * A server that is killed while mail is promised and handed over sends each that it promised; twice
- * at most what it was handing over, and by the same Message-ID. Ten kills, or {@code -Dmail.kills}.
+ * at most what it was handing over, and by the same Message-ID. Ten kills, or {@code -Dmail.kills};
+ * four connections, each of which a kill can hit, or {@code -Dmail.connections}.
  */
 class KilledMailIT {
   private static final int KILLS = Integer.getInteger("mail.kills", 10);
+  private static final String CONNECTIONS = System.getProperty("mail.connections", "4");
   private static final int LONGEST_LIFE_MILLIS = 1500;
   private static final int CLIENTS = 2;
 
@@ -41,6 +43,7 @@ class KilledMailIT {
     try (ScriptedRelay relay = new ScriptedRelay(0)) {
       relay.usually(Behaviour.BRISK);
       Mailroom.send(installation, relay.port());
+      installation.set("org.stagedoor.mail.smtp", Map.of("connections", CONNECTIONS));
       // A clean stop writes the class archive, for quick starts.
       RunningServer.start(installation).close();
       for (int kill = 0; kill < KILLS; kill++) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param text its plain text
  * @param html its other half
  */
-record Letter(String id, String subject, String text, String html) {
+public record Letter(String id, String subject, String text, String html) {
   private static final Pattern LINK = Pattern.compile("https?://[^/\\s]+(/stagedoor/\\S+)");
   private static final Pattern CODE = Pattern.compile(": (\\d{8})\\s");
 
@@ -32,11 +32,12 @@ record Letter(String id, String subject, String text, String html) {
   }
 
   /** Path and query of the link. */
-  String link() {
+  public String link() {
     return found(LINK);
   }
 
-  String code() {
+  /** The code to type. */
+  public String code() {
     return found(CODE);
   }
 

@@ -8,27 +8,29 @@ import java.util.List;
 import org.stagedoor.e2e.Await;
 
 /** A mail server in the JVM of the tests, which keeps whatever comes. */
-final class Mailbox implements AutoCloseable {
+public final class Mailbox implements AutoCloseable {
   private final GreenMail server;
 
   /** On a port of its own. */
-  Mailbox() {
+  public Mailbox() {
     this(0);
   }
 
-  Mailbox(int port) {
+  /** On a port. */
+  public Mailbox(int port) {
     ServerSetup setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
     setup.setServerStartupTimeout(60_000);
     server = new GreenMail(setup);
     server.start();
   }
 
-  int port() {
+  /** Where it listens. */
+  public int port() {
     return server.getSmtp().getPort();
   }
 
   /** All mail to an address, the oldest first. */
-  List<Letter> to(String address) throws Exception {
+  public List<Letter> to(String address) throws Exception {
     List<Letter> letters = new ArrayList<>();
     for (MimeMessage message : server.getReceivedMessagesForDomain(address)) {
       letters.add(Letter.of(message));
@@ -37,12 +39,12 @@ final class Mailbox implements AutoCloseable {
   }
 
   /** The only mail to an address, once it is there. */
-  Letter one(String address) throws Exception {
+  public Letter one(String address) throws Exception {
     return nth(address, 1);
   }
 
   /** The latest mail to an address, once there are so many. */
-  Letter nth(String address, int count) throws Exception {
+  public Letter nth(String address, int count) throws Exception {
     Await.until("mail", () -> to(address).size() >= count);
     List<Letter> letters = to(address);
     if (letters.size() != count) {
@@ -52,7 +54,7 @@ final class Mailbox implements AutoCloseable {
   }
 
   /** How many mails there are. */
-  int count() {
+  public int count() {
     return server.getReceivedMessages().length;
   }
 
