@@ -1,19 +1,21 @@
 package org.stagedoor.account;
 
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.api.account.AuditTrail;
 import org.stagedoor.api.account.Transactions;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.json.Dict;
 
 /**
- * Tells what happened to accounts: one event for each change. A change is told when it is on disk,
- * and never if it was rolled back.
+ * Tells what happened to accounts and what guards them: one event for each change. A change is told
+ * when it is on disk, and never if it was rolled back.
  */
-@Component(service = Audit.class)
-public final class Audit {
+@Component(service = {Audit.class, AuditTrail.class})
+public final class Audit implements AuditTrail {
   private final Transactions transactions;
   private final Installed installed;
 
@@ -38,28 +40,30 @@ public final class Audit {
    * @param details what else is worth knowing, such as the devices concerned; never a secret
    */
   public void done(Call call, String event, UserId user, Dict details) {
-    transactions.afterCommit(() -> tell(call, event, "done", user, details));
+    done(Deed.byCall(event, Optional.of(user), call, details));
   }
 
   /** Tells that something was refused, such as a log-in with a wrong password. */
   public void refused(Call call, String event, UserId user) {
-    tell(call, event, "refused", user, Dict.EMPTY);
+    tell("refused", Deed.byCall(event, Optional.of(user), call, Dict.EMPTY));
   }
 
-  private void tell(Call call, String event, String outcome, UserId user, Dict details) {
+  @Override
+  public void done(Deed deed) {
+    transactions.afterCommit(() -> tell("done", deed));
+  }
+
+  private void tell(String outcome, Deed deed) {
     Dict told =
-        Dict.of("event", event, "outcome", outcome, "user", user.toString())
-            .with("address", call.origin().address())
-            .with("at", call.now().toString())
-            .with(by(call))
-            .with(details);
+        Dict.of("event", deed.event(), "outcome", outcome, "at", deed.at().toString())
+            .with(known("user", deed.user().map(UserId::toString)))
+            .with(known("address", deed.address()))
+            .with(known("by", deed.by()))
+            .with(deed.details());
     installed.auditSinks().forEach(sink -> sink.take(told));
   }
 
-  /** Who asked, where an access token says so: who tries a password may be anybody. */
-  private static Dict by(Call call) {
-    return call.requester()
-        .map(requester -> Dict.of("by", requester.user().toString()))
-        .orElse(Dict.EMPTY);
+  private static Dict known(String member, Optional<String> value) {
+    return value.map(text -> Dict.of(member, text)).orElse(Dict.EMPTY);
   }
 }

@@ -8,9 +8,9 @@ public interface AuditSink {
   /**
    * Takes an event.
    *
-   * @param event {@code event}, {@code outcome} ({@code done} or {@code refused}), {@code user},
-   *     {@code address}, {@code at} (ISO 8601), {@code by} for who asked with an access token, and
-   *     details of the event
+   * @param event {@code event}, {@code outcome} ({@code done} or {@code refused}), {@code at} (ISO
+   *     8601), where known {@code user}, {@code address} and {@code by} (who asked with an access
+   *     token, or {@code console}), and details of the event
    */
   void take(Dict event);
 }

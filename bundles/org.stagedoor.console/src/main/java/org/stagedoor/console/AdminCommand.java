@@ -1,14 +1,17 @@
 package org.stagedoor.console;
 
+import java.time.InstantSource;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.stagedoor.api.account.Account;
 import org.stagedoor.api.account.Account.Kind;
 import org.stagedoor.api.account.Accounts;
+import org.stagedoor.api.account.AuditTrail;
+import org.stagedoor.api.account.AuditTrail.Deed;
 import org.stagedoor.api.http.Server;
+import org.stagedoor.api.json.Dict;
 
 /** The command {@code admin}: how a server gets its first administrator. */
 @Component(
@@ -19,16 +22,23 @@ import org.stagedoor.api.http.Server;
       "stagedoor.help=admin <user> on|off   make a user an administrator, or take that away"
     })
 public final class AdminCommand {
-  private static final Logger LOG = LoggerFactory.getLogger(AdminCommand.class);
-
   private final Accounts accounts;
   private final Users users;
+  private final AuditTrail audit;
+  private final InstantSource clock;
 
   /** Changes accounts in the store. */
   @Activate
-  public AdminCommand(@Reference Accounts accounts, @Reference Server server) {
+  public AdminCommand(
+      @Reference Accounts accounts, @Reference Server server, @Reference AuditTrail audit) {
+    this(accounts, new Users(accounts, server), audit, InstantSource.system());
+  }
+
+  AdminCommand(Accounts accounts, Users users, AuditTrail audit, InstantSource clock) {
     this.accounts = accounts;
-    this.users = new Users(accounts, server);
+    this.users = users;
+    this.audit = audit;
+    this.clock = clock;
   }
 
   /**
@@ -47,8 +57,12 @@ public final class AdminCommand {
     }
     boolean on = arguments[1].equals("on");
     accounts.administer(account.user(), on);
-    String done = account.user() + (on ? " is" : " is not") + " an administrator";
-    LOG.info("By the console: {}", done);
-    return done;
+    audit.done(
+        Deed.byConsole(
+            on ? "admin.on" : "admin.off",
+            Optional.of(account.user()),
+            clock.instant(),
+            Dict.EMPTY));
+    return account.user() + (on ? " is" : " is not") + " an administrator";
   }
 }

@@ -1,16 +1,19 @@
 package org.stagedoor.console;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.stagedoor.api.account.Account;
 import org.stagedoor.api.account.Accounts;
+import org.stagedoor.api.account.AuditTrail;
+import org.stagedoor.api.account.AuditTrail.Deed;
 import org.stagedoor.api.account.LoginTokens;
 import org.stagedoor.api.http.Server;
+import org.stagedoor.api.json.Dict;
 
 /**
  * The command {@code login-token}: a token to send to a user by mail or SMS, with which she logs in
@@ -24,23 +27,27 @@ import org.stagedoor.api.http.Server;
       "stagedoor.help=login-token <user> [minutes]   make a login token, good once, for 10 minutes"
     })
 public final class LoginTokenCommand {
-  private static final Logger LOG = LoggerFactory.getLogger(LoginTokenCommand.class);
   private static final int MAX_MINUTES = 24 * 60;
 
   private final LoginTokens tokens;
   private final Users users;
+  private final AuditTrail audit;
   private final InstantSource clock;
 
   /** Called by DS. */
   @Activate
   public LoginTokenCommand(
-      @Reference LoginTokens tokens, @Reference Accounts accounts, @Reference Server server) {
-    this(tokens, new Users(accounts, server), InstantSource.system());
+      @Reference LoginTokens tokens,
+      @Reference Accounts accounts,
+      @Reference Server server,
+      @Reference AuditTrail audit) {
+    this(tokens, new Users(accounts, server), audit, InstantSource.system());
   }
 
-  LoginTokenCommand(LoginTokens tokens, Users users, InstantSource clock) {
+  LoginTokenCommand(LoginTokens tokens, Users users, AuditTrail audit, InstantSource clock) {
     this.tokens = tokens;
     this.users = users;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -60,8 +67,10 @@ public final class LoginTokenCommand {
       throw new IllegalArgumentException(account.user() + " is locked");
     }
     Duration lifetime = Duration.ofMinutes(arguments.length == 1 ? 10 : minutes(arguments[1]));
-    String token = tokens.issue(account.user(), lifetime, clock.instant()).token();
-    LOG.info("By the console: a login token was made for {}", account.user());
+    Instant now = clock.instant();
+    String token = tokens.issue(account.user(), lifetime, now).token();
+    Dict details = Dict.of("seconds", lifetime.toSeconds());
+    audit.done(Deed.byConsole("token.issue", Optional.of(account.user()), now, details));
     return token;
   }
 

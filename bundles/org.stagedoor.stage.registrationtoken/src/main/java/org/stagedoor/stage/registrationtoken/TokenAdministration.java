@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.api.account.AuditTrail;
 import org.stagedoor.api.account.BundleData;
 import org.stagedoor.api.http.Access;
 import org.stagedoor.api.http.Call;
@@ -34,16 +35,18 @@ public final class TokenAdministration implements Endpoint {
 
   private final TokenBox tokens;
   private final TokenNames names;
+  private final TokenAudit audit;
 
   /** Called by DS. */
   @Activate
-  public TokenAdministration(@Reference BundleData data) {
-    this(new TokenBox(data), new TokenNames(new SecureRandom()));
+  public TokenAdministration(@Reference BundleData data, @Reference AuditTrail trail) {
+    this(new TokenBox(data), new TokenNames(new SecureRandom()), new TokenAudit(trail));
   }
 
-  TokenAdministration(TokenBox tokens, TokenNames names) {
+  TokenAdministration(TokenBox tokens, TokenNames names, TokenAudit audit) {
     this.tokens = tokens;
     this.names = names;
+    this.audit = audit;
   }
 
   @Override
@@ -54,7 +57,7 @@ public final class TokenAdministration implements Endpoint {
     String name = call.parameter("token");
     return switch (call.method()) {
       case "PUT" -> change(name, call);
-      case "DELETE" -> remove(name);
+      case "DELETE" -> remove(name, call);
       default -> Reply.ok(tokens.find(name).orElseThrow(TokenAdministration::none).shown(name));
     };
   }
@@ -82,6 +85,7 @@ public final class TokenAdministration implements Endpoint {
     if (!tokens.add(name, token)) {
       throw MatrixException.invalid("token", "exists already");
     }
+    audit.byCall("create", name, call);
     return Reply.ok(token.shown(name));
   }
 
@@ -97,13 +101,15 @@ public final class TokenAdministration implements Endpoint {
                         body.has("uses_allowed") ? fields.usesAllowed() : token.usesAllowed(),
                         body.has("expiry_time") ? fields.expiry(call.now()) : token.expiry()))
             .orElseThrow(TokenAdministration::none);
+    audit.byCall("change", name, call);
     return Reply.ok(changed.shown(name));
   }
 
-  private Reply remove(String name) {
+  private Reply remove(String name, Call call) {
     if (!tokens.remove(name)) {
       throw none();
     }
+    audit.byCall("delete", name, call);
     return Reply.ok();
   }
 

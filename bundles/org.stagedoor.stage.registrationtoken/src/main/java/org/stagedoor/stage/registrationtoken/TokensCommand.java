@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.api.account.AuditTrail;
 import org.stagedoor.api.account.BundleData;
 
 /** The shell command {@code tokens}: registration tokens, for operators. */
@@ -26,17 +27,23 @@ public final class TokensCommand {
 
   private final TokenBox tokens;
   private final TokenNames names;
+  private final TokenAudit audit;
   private final InstantSource clock;
 
   /** Called by DS. */
   @Activate
-  public TokensCommand(@Reference BundleData data) {
-    this(new TokenBox(data), new TokenNames(new SecureRandom()), InstantSource.system());
+  public TokensCommand(@Reference BundleData data, @Reference AuditTrail trail) {
+    this(
+        new TokenBox(data),
+        new TokenNames(new SecureRandom()),
+        new TokenAudit(trail),
+        InstantSource.system());
   }
 
-  TokensCommand(TokenBox tokens, TokenNames names, InstantSource clock) {
+  TokensCommand(TokenBox tokens, TokenNames names, TokenAudit audit, InstantSource clock) {
     this.tokens = tokens;
     this.names = names;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -88,22 +95,26 @@ public final class TokensCommand {
     if (!tokens.add(name, Token.of(given.number("--uses"), expiry))) {
       throw new IllegalArgumentException("this token exists already");
     }
+    audit.byConsole("create", name, clock.instant());
     return name;
   }
 
   /** Who has reserved a use already may still register. */
   private String disable(String name) {
     Instant now = clock.instant();
-    return tokens
-        .change(name, token -> token.limit(token.usesAllowed(), Optional.of(now)))
-        .map(token -> line(name, token, now))
-        .orElseThrow(TokensCommand::none);
+    Token disabled =
+        tokens
+            .change(name, token -> token.limit(token.usesAllowed(), Optional.of(now)))
+            .orElseThrow(TokensCommand::none);
+    audit.byConsole("disable", name, now);
+    return line(name, disabled, now);
   }
 
   private String delete(String name) {
     if (!tokens.remove(name)) {
       throw none();
     }
+    audit.byConsole("delete", name, clock.instant());
     return "deleted";
   }
 

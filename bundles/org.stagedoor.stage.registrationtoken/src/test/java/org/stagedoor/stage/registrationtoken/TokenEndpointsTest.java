@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,20 +18,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stagedoor.api.account.AuditTrail.Deed;
 import org.stagedoor.api.account.Guesses;
+import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.http.Reply;
+import org.stagedoor.api.http.Requester;
 import org.stagedoor.api.json.Dict;
 import org.stagedoor.testkit.MemoryBundleData;
 
 class TokenEndpointsTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
+  private static final Requester ROOT =
+      new Requester(
+          new UserId("root", "example.org"), Optional.of("DEV"), "t1", Requester.Kind.ADMIN);
+
   private final MemoryBundleData data = new MemoryBundleData();
   private final TokenBox tokens = new TokenBox(data);
+  private final List<Deed> deeds = new ArrayList<>();
   private final TokenAdministration administration =
-      new TokenAdministration(tokens, new TokenNames(new Random(1)));
+      new TokenAdministration(tokens, new TokenNames(new Random(1)), new TokenAudit(deeds::add));
   private final ThreeWrongs guesses = new ThreeWrongs();
 
   /** Lets three wrong guesses pass. */
@@ -69,7 +78,7 @@ class TokenEndpointsTest {
         parameters,
         query,
         body,
-        Optional.empty(),
+        Optional.of(ROOT),
         new Call.Origin("192.0.2.1", "", List.of(Locale.ENGLISH)),
         Optional.empty(),
         NOW);
@@ -109,6 +118,21 @@ class TokenEndpointsTest {
     for (String method : List.of("GET", "PUT", "DELETE")) {
       assertEquals(
           404, assertThrows(MatrixException.class, () -> on(method, "abc", Dict.EMPTY)).status());
+    }
+  }
+
+  @Test
+  void keepsWhoDidIt() {
+    create(Dict.of("token", "abcdefgh"));
+    on("PUT", "abcdefgh", Dict.of("uses_allowed", 1));
+    on("DELETE", "abcdefgh", Dict.EMPTY);
+    assertEquals(
+        List.of("create", "change", "delete"),
+        deeds.stream().map(it -> it.event().replace("registration_token.", "")).toList());
+    for (Deed deed : deeds) {
+      assertEquals(Optional.of("@root:example.org"), deed.by());
+      assertEquals(Optional.of("192.0.2.1"), deed.address());
+      assertEquals(Dict.of("token", "ab…"), deed.details());
     }
   }
 

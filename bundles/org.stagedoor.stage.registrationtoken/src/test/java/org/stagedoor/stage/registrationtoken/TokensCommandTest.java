@@ -6,18 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stagedoor.api.account.AuditTrail.Deed;
 import org.stagedoor.testkit.MemoryBundleData;
 
 class TokensCommandTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
   private final TokenBox box = new TokenBox(new MemoryBundleData());
+  private final List<Deed> deeds = new ArrayList<>();
   private final TokensCommand command =
-      new TokensCommand(box, new TokenNames(new Random(1)), () -> NOW);
+      new TokensCommand(box, new TokenNames(new Random(1)), new TokenAudit(deeds::add), () -> NOW);
 
   @Test
   void createsAndListsTokens() {
@@ -48,6 +52,22 @@ class TokensCommandTest {
     assertEquals("", command.tokens("list"));
     assertThrows(IllegalArgumentException.class, () -> command.tokens("delete", "VIP"));
     assertThrows(IllegalArgumentException.class, () -> command.tokens("disable", "VIP"));
+  }
+
+  @Test
+  void keepsWhatTheConsoleDid() {
+    command.tokens("create", "VIP-2026-07");
+    command.tokens("disable", "VIP-2026-07");
+    command.tokens("delete", "VIP-2026-07");
+    assertThrows(IllegalArgumentException.class, () -> command.tokens("delete", "VIP-2026-07"));
+    assertEquals(
+        List.of(
+            "registration_token.create console VI…",
+            "registration_token.disable console VI…",
+            "registration_token.delete console VI…"),
+        deeds.stream()
+            .map(it -> it.event() + " " + it.by().orElse("") + " " + it.details().get("token"))
+            .toList());
   }
 
   @ParameterizedTest

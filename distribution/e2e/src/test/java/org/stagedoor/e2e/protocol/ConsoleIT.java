@@ -1,21 +1,28 @@
 package org.stagedoor.e2e.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.stagedoor.e2e.Await;
 import org.stagedoor.e2e.Installation;
+import org.stagedoor.e2e.RunningServer;
 
 /** The console, as an operator's scripts use it. */
 @ExtendWith(StagesServer.class)
 class ConsoleIT {
+  private final RunningServer server;
   private final Operator operator;
 
   ConsoleIT(StagesServer.Staged staged) {
+    server = staged.server();
     operator = staged.operator();
   }
 
@@ -38,6 +45,29 @@ class ConsoleIT {
         stages.matches("(?s).*m.login.dummy +org.stagedoor.stage.dummy [0-9.A-Z]+\n.*"), stages);
     String flows = operator.ask("flows");
     assertTrue(flows.contains("delete_devices         m.login.token m.login.dummy\n"), flows);
+  }
+
+  @Test
+  void leavesATrailOfWhatItDid() throws Exception {
+    Person person = Person.register(server.client());
+    operator.ask("admin", person.name(), "on");
+    operator.ask("admin", person.name(), "off");
+    operator.ask("login-token", person.name());
+    String token = operator.ask("tokens", "create", "--uses", "1");
+
+    for (String event : List.of("admin.on", "admin.off", "token.issue")) {
+      Await.until(event, () -> logged("\"" + event + "\"", person.id(), "\"by\":\"console\""));
+    }
+    Await.until("the token", () -> logged("registration_token.create", "\"by\":\"console\""));
+    assertFalse(server.log().toString().contains(token), "the token is in the log");
+  }
+
+  private boolean logged(String... parts) {
+    return server
+        .log()
+        .toString()
+        .lines()
+        .anyMatch(line -> Stream.of(parts).allMatch(line::contains));
   }
 
   @Test
