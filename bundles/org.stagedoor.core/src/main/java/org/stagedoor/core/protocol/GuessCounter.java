@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.stagedoor.api.account.Guesses;
 import org.stagedoor.api.flow.Counters;
 import org.stagedoor.api.http.MatrixException;
+import org.stagedoor.api.http.Neighbourhood;
 
 /**
  * Counts wrong guesses in the store, for all nodes. Those under way on this node count as wrong

@@ -1,4 +1,4 @@
-package org.stagedoor.core.protocol;
+package org.stagedoor.api.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;

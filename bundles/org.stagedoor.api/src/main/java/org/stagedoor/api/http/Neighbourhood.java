@@ -1,4 +1,4 @@
-package org.stagedoor.core.protocol;
+package org.stagedoor.api.http;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -10,13 +10,17 @@ import java.util.HexFormat;
  * What remote addresses are counted by. Whoever has one address of IPv6 has the other 2^64 of its
  * network too, so that the network stands for all of them.
  */
-final class Neighbourhood {
+public final class Neighbourhood {
   private static final int NETWORK_BYTES = 8;
 
   private Neighbourhood() {}
 
-  /** The address itself, or the /64 network of an IPv6 address. */
-  static String of(String address) {
+  /**
+   * The address itself, or the /64 network of an IPv6 address.
+   *
+   * @param address textual, as {@link Call.Origin#address}; what is none stands for itself
+   */
+  public static String of(String address) {
     if (address.indexOf(':') < 0) {
       return address;
     }
