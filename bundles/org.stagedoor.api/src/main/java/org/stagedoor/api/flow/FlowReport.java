@@ -11,13 +11,17 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 @FunctionalInterface
 public interface FlowReport {
-  /** The flows of each operation that is installed, as they are configured now. */
+  /**
+   * The flows of each operation that is installed, as they are configured now. Where people without
+   * an access token have others, those have entries of their own.
+   */
   List<Entry> flows();
 
   /**
    * A flow that is configured.
    *
-   * @param operation the operation's name
+   * @param operation the operation's name, with {@code .anonymous} at its end for the flows of
+   *     people without an access token
    * @param flow the flow
    * @param withheld why nobody is offered it; empty if it is offered to whom it can serve
    */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,13 +28,14 @@ import org.stagedoor.api.flow.FlowPolicy;
     configurationPid = ConfiguredFlows.PID)
 public final class ConfiguredFlows implements FlowPolicy {
   static final String PID = "org.stagedoor.flows";
+  static final String ANONYMOUS = ".anonymous";
   private static final String ORDER = "order";
   private static final String DEFAULT = "default";
   private static final Map<String, String> BUILT_IN =
       Map.of(
           "register",
           "m.login.dummy",
-          "password.anonymous",
+          "password" + ANONYMOUS,
           "m.login.email.identity | m.login.msisdn",
           DEFAULT,
           "m.login.password | m.login.sso");
@@ -61,14 +63,14 @@ public final class ConfiguredFlows implements FlowPolicy {
   Set<String> operations() {
     return settings.current().written().stream()
         .filter(key -> !key.equals(ORDER) && !key.equals(DEFAULT))
-        .map(key -> key.replaceFirst("\\.anonymous$", ""))
+        .map(key -> key.replaceFirst(Pattern.quote(ANONYMOUS) + "$", ""))
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Whether the flows for those without an access token are the operator's, not built in. */
-  boolean written(String operation) {
+  /** Whether the flows for an audience are the operator's, not built in. */
+  boolean written(Audience audience) {
     Policy policy = settings.current();
-    return policy.written().contains(policy.key(operation, Optional.empty()));
+    return policy.written().contains(policy.key(audience.operation(), audience.subject()));
   }
 
   /**
@@ -80,7 +82,7 @@ public final class ConfiguredFlows implements FlowPolicy {
    */
   private record Policy(Map<String, List<Flow>> flows, Set<String> written, boolean anyOrder) {
     String key(String operation, Optional<UserId> subject) {
-      String anonymous = operation + ".anonymous";
+      String anonymous = operation + ANONYMOUS;
       if (subject.isEmpty() && flows.containsKey(anonymous)) {
         return anonymous;
       }

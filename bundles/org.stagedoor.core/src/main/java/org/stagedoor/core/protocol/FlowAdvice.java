@@ -1,11 +1,13 @@
 package org.stagedoor.core.protocol;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stagedoor.api.flow.Flow;
@@ -24,7 +26,7 @@ final class FlowAdvice {
   private final Stages stages;
   private final OperationServices operations;
   private final ConfiguredFlows configured;
-  private Set<Withheld> told = Set.of();
+  private Map<Withheld, Set<String>> told = Map.of();
   private Set<String> idle = Set.of();
 
   /**
@@ -41,43 +43,65 @@ final class FlowAdvice {
   }
 
   /**
+   * A flow as somebody has it.
+   *
+   * @param flow the flow
+   * @param withheld why nobody is offered it; empty if it is offered
+   */
+  private record Offer(Flow flow, Optional<String> withheld) {}
+
+  /**
    * A flow that is not offered.
    *
-   * @param operation the operation's name
    * @param flow the flow
    * @param why for the operator
    */
-  record Withheld(String operation, Flow flow, String why) {}
+  private record Withheld(Flow flow, String why) {}
 
-  /** The flows that are configured and not offered. */
-  List<Withheld> withheld() {
-    return report().stream()
-        .flatMap(
-            entry ->
-                entry.withheld().stream()
-                    .map(why -> new Withheld(entry.operation(), entry.flow(), why)))
+  private List<Offer> offers(Audience audience) {
+    return policy.flows(audience.operation(), audience.subject()).stream()
+        .map(flow -> new Offer(flow, why(flow, audience.onAccount())))
         .toList();
   }
 
-  /** All flows that are configured. */
-  List<FlowReport.Entry> report() {
-    List<FlowReport.Entry> entries = new ArrayList<>();
+  private Stream<Audience> audiences() {
+    return operations.names().stream().flatMap(name -> operations.audiences(name).stream());
+  }
+
+  /**
+   * What is configured, by the names of the operations; with {@code .anonymous} at its end for
+   * people without an access token, where it is not the same for them.
+   */
+  private Map<String, List<FlowReport.Entry>> entries() {
+    Map<String, List<FlowReport.Entry>> entries = new LinkedHashMap<>();
     for (String operation : operations.names()) {
-      boolean account = operations.actsOnAccount(operation);
-      for (Flow flow : policy.flows(operation, Optional.empty())) {
-        entries.add(new FlowReport.Entry(operation, flow, why(flow, account)));
+      List<List<Offer>> seen = new ArrayList<>();
+      for (Audience audience : operations.audiences(operation)) {
+        List<Offer> own = offers(audience);
+        if (!seen.contains(own)) {
+          String name = seen.isEmpty() ? operation : audience.name();
+          entries.put(
+              name,
+              own.stream()
+                  .map(it -> new FlowReport.Entry(name, it.flow(), it.withheld()))
+                  .toList());
+          seen.add(own);
+        }
       }
     }
     return entries;
   }
 
-  /** The names of the operations of which no flow is offered. */
+  /** All flows that are configured. */
+  List<FlowReport.Entry> report() {
+    return entries().values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The names of the operations, as they are in the report, of which no flow is offered. */
   List<String> closed() {
-    return operations.names().stream()
-        .filter(
-            operation ->
-                policy.flows(operation, Optional.empty()).stream()
-                    .allMatch(flow -> why(flow, operations.actsOnAccount(operation)).isPresent()))
+    return entries().entrySet().stream()
+        .filter(it -> it.getValue().stream().allMatch(flow -> flow.withheld().isPresent()))
+        .map(Map.Entry::getKey)
         .toList();
   }
 
@@ -95,21 +119,32 @@ final class FlowAdvice {
         : Optional.empty();
   }
 
-  /** Logs what has changed since the last time. */
+  /** Logs what has changed since the last time: a line for each flow that is not offered. */
   void tell() {
-    Set<Withheld> now = new HashSet<>(withheld());
-    now.removeIf(one -> !configured.written(one.operation()));
-    for (Withheld one : now) {
-      if (!told.contains(one)) {
-        LOG.warn(
-            "Flow \"{}\" of {} is not offered: {}",
-            String.join(" ", one.flow().stages()),
-            one.operation(),
-            one.why());
-      }
-    }
+    Map<Withheld, Set<String>> now = new LinkedHashMap<>();
+    audiences().filter(configured::written).forEach(audience -> withheld(audience, now));
+    now.forEach(
+        (one, names) -> {
+          if (!names.equals(told.get(one))) {
+            LOG.warn(
+                "Flow \"{}\" of {} is not offered: {}",
+                String.join(" ", one.flow().stages()),
+                String.join(", ", names),
+                one.why());
+          }
+        });
     told = now;
     tellIdle();
+  }
+
+  private void withheld(Audience audience, Map<Withheld, Set<String>> known) {
+    for (Offer offer : offers(audience)) {
+      offer
+          .withheld()
+          .map(why -> new Withheld(offer.flow(), why))
+          .ifPresent(
+              one -> known.computeIfAbsent(one, key -> new TreeSet<>()).add(audience.name()));
+    }
   }
 
   private void tellIdle() {

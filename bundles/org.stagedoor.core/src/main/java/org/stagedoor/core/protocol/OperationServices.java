@@ -1,5 +1,6 @@
 package org.stagedoor.core.protocol;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +19,10 @@ import org.stagedoor.api.operation.Operation;
 @Component(service = OperationServices.class)
 public final class OperationServices {
   private static final Set<String> FOR_ANYBODY = Set.of("ANYBODY", "OPTIONAL", "LENIENT");
+  private static final String BLIND = "ANYBODY";
 
   private final Map<String, GuardedCall> byName = new ConcurrentHashMap<>();
-  private final Map<String, Boolean> onAccount = new ConcurrentHashMap<>();
+  private final Map<String, List<Audience>> audiences = new ConcurrentHashMap<>();
 
   /** Called by DS when an operation comes. */
   @Reference(
@@ -29,10 +31,21 @@ public final class OperationServices {
       policy = ReferencePolicy.DYNAMIC)
   void add(Operation operation, Map<String, Object> properties) {
     if (properties.get("stagedoor.operation") instanceof String name) {
-      byName.put(name, guarded(name, operation, properties));
-      onAccount.put(
-          name, !FOR_ANYBODY.contains(String.valueOf(properties.get("stagedoor.access"))));
+      GuardedCall guarded = guarded(name, operation, properties);
+      byName.put(name, guarded);
+      audiences.put(name, audiences(guarded, String.valueOf(properties.get("stagedoor.access"))));
     }
+  }
+
+  private static List<Audience> audiences(GuardedCall guarded, String access) {
+    List<Audience> found = new ArrayList<>();
+    if (!access.equals(BLIND)) {
+      found.add(Audience.signedIn(guarded));
+    }
+    if (FOR_ANYBODY.contains(access)) {
+      found.add(Audience.anonymous(guarded));
+    }
+    return List.copyOf(found);
   }
 
   /** Called by DS when an operation goes. */
@@ -56,11 +69,9 @@ public final class OperationServices {
     return Optional.ofNullable(byName.get(name));
   }
 
-  /**
-   * Whether an operation is for those alone who send an access token, and so acts on their account.
-   */
-  boolean actsOnAccount(String name) {
-    return onAccount.getOrDefault(name, false);
+  /** Who may ask for an operation: those with an access token first. */
+  List<Audience> audiences(String name) {
+    return audiences.getOrDefault(name, List.of());
   }
 
   /** The names of all operations. */

@@ -119,6 +119,47 @@ class FlowsIT {
     assertFalse(SERVER.server().log().lines().size() == seen);
   }
 
+  /** Nobody's account is closed for who proves to be nobody, whatever the operator wrote. */
+  @Test
+  void aFlowThatProvesNobodyIsNotOfferedToAnybody() throws Exception {
+    write("register = m.login.dummy\ndefault = m.login.dummy\ndeactivate = m.login.dummy");
+    String deactivate = V3 + "/account/deactivate";
+    Await.until("the flow to go", () -> anybody.post(deactivate, "{}").status() == 503);
+
+    Answer bare = anybody.post(deactivate, "{'auth':{" + DUMMY + "}}");
+    Expect.error(503, "M_UNKNOWN", bare);
+    SERVER
+        .server()
+        .log()
+        .await(
+            line -> line.contains("WARN") && line.contains(" deactivate, deactivate.anonymous, "),
+            Duration.ofSeconds(20));
+  }
+
+  @Test
+  void aMistypedNameIsToldInOneLine() throws Exception {
+    int seen = SERVER.server().log().lines().size();
+    write("register = m.login.dummy\npasword = m.login.password\ndefault = m.login.pasword");
+    SERVER
+        .server()
+        .log()
+        .await(
+            line -> line.contains("WARN") && line.contains("no stage m.login.pasword is installed"),
+            Duration.ofSeconds(20));
+    SERVER
+        .server()
+        .log()
+        .await(
+            line -> line.contains("WARN") && line.contains("pasword names no operation"),
+            Duration.ofSeconds(20));
+    assertEquals(
+        2,
+        SERVER.server().log().lines().stream()
+            .skip(seen)
+            .filter(line -> line.contains("pasword"))
+            .count());
+  }
+
   /** Registration that a member vouches for. */
   @Test
   void aNameIsFrozenAndHeldOnceAStageWasPassed() throws Exception {
