@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import org.stagedoor.api.http.Errcode;
 import org.stagedoor.api.http.MatrixException;
@@ -14,23 +15,52 @@ import org.stagedoor.api.http.MatrixException;
  * Reads the bodies of requests within limits of size and time.
  *
  * @param limit how many bytes a body may have
+ * @param patience how long one may take to come
+ * @param held what those hold that are waited for
  */
-record Bodies(int limit) {
+record Bodies(int limit, Duration patience, Held held) {
   private static final byte[] EMPTY = {};
 
   /** Most bodies fit; a longer one grows the buffer. */
   private static final int FIRST_BUFFER = 2048;
 
-  /** A sender of one byte at a time would keep a thread for hours. */
-  private static final long MAX_NANOS = 30_000_000_000L;
+  /** A sender of one byte at a time would keep its memory for hours. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** A small part of what the smallest server has. */
+  private static final long MAX_HELD = 16L << 20;
 
   /**
    * What is read of a body that is too large anyway, and thrown away: a client that still sends
    * when the connection is closed never sees the answer.
    */
-  private static final long MAX_DISCARDED = 16L << 20;
+  static final long MAX_DISCARDED = 16L << 20;
 
   private static final long MAX_DISCARD_NANOS = 5_000_000_000L;
+
+  Bodies(int limit) {
+    this(limit, PATIENCE, new Held(MAX_HELD));
+  }
+
+  private static boolean none(HttpServletRequest request) {
+    return request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null;
+  }
+
+  /**
+   * Whether a request can be answered without waiting for its body: it has none, or it is here, or
+   * it is refused before it is sent.
+   */
+  boolean arrived(HttpServletRequest request) throws IOException {
+    long declared = request.getContentLengthLong();
+    if (none(request) || !request.isAsyncSupported()) {
+      return true;
+    }
+    // To look for the body of who asks before sending would be to ask for it.
+    if (request.getHeader("Expect") != null) {
+      return declared > limit;
+    }
+    return declared > 0 && declared <= limit && request.getInputStream().available() >= declared;
+  }
 
   /**
    * The whole body; empty if there is none.
@@ -73,7 +103,7 @@ record Bodies(int limit) {
         return Arrays.copyOf(buffer, length);
       }
       length += count;
-      if (System.nanoTime() - start > MAX_NANOS) {
+      if (System.nanoTime() - start > patience.toNanos()) {
         throw new MatrixException(408, Errcode.UNKNOWN, "The request body took too long");
       }
     }
@@ -96,9 +126,9 @@ record Bodies(int limit) {
    * connection, under the next request of a client that expects to keep it.
    */
   void finish(HttpServletRequest request) {
-    boolean none =
-        request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null;
-    if (none || request.getContentLengthLong() > limit || request.getHeader("Expect") != null) {
+    if (none(request)
+        || request.getContentLengthLong() > limit
+        || request.getHeader("Expect") != null) {
       return;
     }
     long start = System.nanoTime();
@@ -111,7 +141,7 @@ record Bodies(int limit) {
         count = in.read(buffer);
         total += count;
       }
-    } catch (IOException e) {
+    } catch (IOException | MatrixException e) {
       // Then the connection is of no use any more, which the container notices by itself.
     }
   }

@@ -5,12 +5,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stagedoor.api.account.StoreUnavailable;
 import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.json.Dict;
 
 /** Answers every request, whatever happens. */
 final class Edge {
+  private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
+
   private final BrowserPages pages;
   private final Dispatcher dispatcher;
   private final JsonAnswers json;
@@ -34,6 +38,23 @@ final class Edge {
   }
 
   void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (bodies.arrived(request)) {
+      respond(request, response);
+    } else {
+      Arrival.await(request, bodies, arrived -> respondLate(arrived, response));
+    }
+  }
+
+  private void respondLate(HttpServletRequest request, HttpServletResponse response) {
+    try {
+      respond(request, response);
+    } catch (IOException e) {
+      LOG.debug("A client went away before its answer: {}", e.getMessage());
+    }
+  }
+
+  private void respond(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     Answer answer = answer(request);
     bodies.finish(request);
     answer.send(request, response);

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,6 +27,8 @@ import org.stagedoor.core.protocol.Engine;
 @HttpWhiteboardServletName("stagedoor-health")
 public final class HealthServlet extends HttpServlet {
   static final String PATH = "/_stagedoor/health";
+
+  private static final Set<String> READS = Set.of("GET", "HEAD");
 
   private static final long serialVersionUID = 1L;
 
@@ -55,9 +58,14 @@ public final class HealthServlet extends HttpServlet {
     watch.close();
   }
 
+  /** GET and HEAD; of TRACE the container would make an echo, of POST a page. */
   @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+  protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    health.answer(json).send(request, response);
+    if (READS.contains(request.getMethod())) {
+      health.answer(json).send(request, response);
+    } else {
+      json.wrongMethod(READS).send(request, response);
+    }
   }
 }

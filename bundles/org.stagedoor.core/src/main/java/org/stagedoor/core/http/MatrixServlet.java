@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.stagedoor.api.account.Devices;
@@ -28,6 +29,7 @@ import org.stagedoor.core.protocol.Engine;
     service = Servlet.class)
 @HttpWhiteboardServletPattern("/*")
 @HttpWhiteboardServletName("stagedoor")
+@HttpWhiteboardServletAsyncSupported
 public final class MatrixServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 

@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.stagedoor.api.http.Access;
 import org.stagedoor.api.http.Bearers;
 import org.stagedoor.api.http.Call;
@@ -33,7 +34,7 @@ final class EdgeServer implements AutoCloseable {
   final List<Bearers> bearers = new ArrayList<>();
   final List<Call> calls = new ArrayList<>();
   final Routes routes = new Routes(() -> Duration.ofSeconds(1), Duration.ofSeconds(1));
-  private final Server jetty = new Server();
+  private final Server jetty;
   private final ServerConnector connector;
 
   EdgeServer() throws Exception {
@@ -41,6 +42,16 @@ final class EdgeServer implements AutoCloseable {
   }
 
   EdgeServer(String publicUri) throws Exception {
+    this(publicUri, 200);
+  }
+
+  /**
+   * A server.
+   *
+   * @param threads how many it has
+   */
+  EdgeServer(String publicUri, int threads) throws Exception {
+    jetty = new Server(new QueuedThreadPool(threads));
     Settings settings =
         new Settings(
             "example.org", URI.create(publicUri), 65_536, List.of(), Duration.ofSeconds(1));
@@ -60,7 +71,9 @@ final class EdgeServer implements AutoCloseable {
     connector.setHost("127.0.0.1");
     jetty.addConnector(connector);
     ServletContextHandler context = new ServletContextHandler("/");
-    context.addServlet(new ServletHolder(new MatrixServlet(() -> edge)), "/*");
+    ServletHolder holder = new ServletHolder(new MatrixServlet(() -> edge));
+    holder.setAsyncSupported(true);
+    context.addServlet(holder, "/*");
     context.getServletHandler().setDecodeAmbiguousURIs(true);
     jetty.setHandler(context);
     jetty.start();

@@ -1,0 +1,135 @@
+package org.stagedoor.core.http;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.stagedoor.api.http.Errcode;
+import org.stagedoor.api.http.MatrixException;
+
+/**
+ * One request whose body has not come yet: waited for without a thread, so that those who send
+ * slowly, or nothing, keep no others from being served. The container calls it by one thread at a
+ * time.
+ */
+final class Arrival implements ReadListener, AsyncListener {
+  private static final int CHUNK = 8192;
+
+  private final HttpServletRequest request;
+  private final Bodies bodies;
+  private final Consumer<HttpServletRequest> next;
+  private final AsyncContext async;
+  private final ServletInputStream in;
+  private final byte[] chunk = new byte[CHUNK];
+  private byte[] body = {};
+  private int length;
+  private long thrownAway;
+  private boolean over;
+
+  private Arrival(HttpServletRequest request, Bodies bodies, Consumer<HttpServletRequest> next)
+      throws IOException {
+    this.request = request;
+    this.bodies = bodies;
+    this.next = next;
+    this.async = request.startAsync();
+    this.in = request.getInputStream();
+  }
+
+  /**
+   * Returns at once; what is next is done when the body is here, or is known not to come.
+   *
+   * @param next is given the request with what came of its body; by a thread of the container
+   */
+  static void await(HttpServletRequest request, Bodies bodies, Consumer<HttpServletRequest> next)
+      throws IOException {
+    Arrival arrival = new Arrival(request, bodies, next);
+    arrival.async.setTimeout(bodies.patience().toMillis());
+    arrival.async.addListener(arrival);
+    arrival.in.setReadListener(arrival);
+  }
+
+  @Override
+  public void onDataAvailable() throws IOException {
+    while (!over && in.isReady()) {
+      int count = in.read(chunk);
+      if (count < 0) {
+        return;
+      }
+      take(count);
+    }
+  }
+
+  /** Keeps one byte more than is allowed, so that it is seen that there were too many. */
+  private void take(int count) {
+    int kept = Math.min(count, bodies.limit() + 1 - length);
+    thrownAway += count - kept;
+    if (!keep(kept)) {
+      end(MatrixException.unavailable("Too many requests are under way"));
+    } else if (thrownAway > Bodies.MAX_DISCARDED) {
+      end(null);
+    }
+  }
+
+  private boolean keep(int count) {
+    if (length + count > body.length) {
+      int size = Math.min(Math.max(length + count, 2 * body.length), bodies.limit() + 1);
+      if (!bodies.held().take(size - body.length)) {
+        return false;
+      }
+      body = Arrays.copyOf(body, size);
+    }
+    System.arraycopy(chunk, 0, body, length, count);
+    length += count;
+    return true;
+  }
+
+  @Override
+  public void onAllDataRead() {
+    end(null);
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    end(failure instanceof TimeoutException ? late() : new IOException(failure));
+  }
+
+  @Override
+  public void onTimeout(AsyncEvent event) {
+    end(late());
+  }
+
+  private static MatrixException late() {
+    return new MatrixException(408, Errcode.UNKNOWN, "The request body took too long");
+  }
+
+  private void end(@Nullable Exception failure) {
+    if (over) {
+      return;
+    }
+    over = true;
+    try {
+      next.accept(new Arrived(request, Arrays.copyOf(body, length), failure));
+    } finally {
+      bodies.held().give(body.length);
+      async.complete();
+    }
+  }
+
+  @Override
+  public void onComplete(AsyncEvent event) {}
+
+  @Override
+  public void onError(AsyncEvent event) {
+    end(new IOException(event.getThrowable()));
+  }
+
+  @Override
+  public void onStartAsync(AsyncEvent event) {}
+}
