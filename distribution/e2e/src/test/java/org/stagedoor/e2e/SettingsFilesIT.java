@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** The files in etc/ against the components that read them. */
 class SettingsFilesIT {
   private static final Pattern KEY = Pattern.compile("#?([a-z.]+) =(.*)");
-  private static final Pattern PID = Pattern.compile("<Designate pid=\"([^\"]+)\"");
+  private static final Pattern PID = Pattern.compile("<Designate (?:p|factoryP)id=\"([^\"]+)\"");
   private static final Pattern ATTRIBUTE = Pattern.compile("<AD id=\"([^\"]+)\"");
 
   @Test
@@ -68,7 +68,8 @@ class SettingsFilesIT {
           found.add(key.group(1));
         }
       }
-      keys.put(file.getFileName().toString().replaceFirst("\\.cfg(\\.sample)?$", ""), found);
+      keys.put(
+          file.getFileName().toString().replaceFirst("(-[a-z]+)?\\.cfg(\\.sample)?$", ""), found);
     }
     return keys;
   }

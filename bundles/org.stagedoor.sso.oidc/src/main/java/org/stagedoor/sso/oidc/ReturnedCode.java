@@ -1,0 +1,76 @@
+package org.stagedoor.sso.oidc;
+
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.stagedoor.api.account.IdentityProvider.Reason;
+import org.stagedoor.api.json.Dict;
+
+/** Judges what the browser brought back. */
+final class ReturnedCode {
+  private static final int MAX_CODE = 8192;
+
+  /** What a user does, or leaves undone. */
+  private static final Set<String> CANCELLED =
+      Set.of(
+          "access_denied",
+          "user_cancelled_authorize",
+          "consent_required",
+          "interaction_required",
+          "login_required");
+
+  private static final Set<String> AWAY = Set.of("server_error", "temporarily_unavailable");
+
+  private ReturnedCode() {}
+
+  /**
+   * The code.
+   *
+   * @param parameters of the callback; hostile
+   * @throws Refusal if there is none to be had
+   * @throws IOException if the provider says that it can't now
+   */
+  static AuthorizationCode of(Dict parameters, Metadata metadata) throws Refusal, IOException {
+    checkIssuer(parameters.text("iss"), metadata);
+    Optional<String> error = parameters.text("error");
+    if (error.isPresent()) {
+      throw refused(error.get());
+    }
+    String code = parameters.text("code").orElse("");
+    if (code.isEmpty() || code.length() > MAX_CODE) {
+      throw Refusal.untrusted("there is no code");
+    }
+    return new AuthorizationCode(code);
+  }
+
+  /**
+   * RFC 9207: or the answer of one provider, under another's control, would be taken for that of
+   * this one, and the code be told to the wrong of them.
+   */
+  private static void checkIssuer(Optional<String> named, Metadata metadata) throws Refusal {
+    if (named.isEmpty() && metadata.namesIssuer()) {
+      throw Refusal.untrusted("iss is missing, though the provider always sends it");
+    }
+    boolean other =
+        named.isPresent()
+            && metadata.issuer().filter(own -> own.getValue().equals(named.get())).isEmpty();
+    if (other) {
+      throw Refusal.untrusted("iss is another's");
+    }
+  }
+
+  private static Refusal refused(String error) throws IOException {
+    if (AWAY.contains(error)) {
+      throw new IOException("it says " + error);
+    }
+    return CANCELLED.contains(error)
+        ? new Refusal(Reason.CANCELLED, "it says " + error)
+        : new Refusal(Reason.DENIED, "it says " + printable(error));
+  }
+
+  private static String printable(String error) {
+    String text = error.replaceAll("[^A-Za-z0-9_.-]", "?");
+    return text.substring(0, Math.min(text.length(), 100));
+  }
+}
