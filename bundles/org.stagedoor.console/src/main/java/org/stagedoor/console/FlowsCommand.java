@@ -38,7 +38,7 @@ public final class FlowsCommand {
                 "%-22s %s%s"
                     .formatted(
                         it.operation(),
-                        String.join(" ", it.flow().stages()),
+                        it.flow().text(),
                         it.withheld().map(why -> "   NOT OFFERED: " + why).orElse("")))
         .collect(Collectors.joining("\n"));
   }

@@ -2,6 +2,7 @@ package org.stagedoor.core.protocol;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +20,9 @@ import org.stagedoor.api.flow.FlowPolicy;
 
 /**
  * Flows by Configuration Admin: a key for each operation, its flows separated by {@code |}, their
- * stages by blanks. An operation that has no key has {@code default}'s flows; {@code
- * <operation>.anonymous} is for those who send no access token.
+ * stages by blanks; one that is asked of those alone who can pass it has a question mark at its
+ * end. An operation that has no key has {@code default}'s flows; {@code <operation>.anonymous} is
+ * for those who send no access token.
  */
 @Component(
     immediate = true,
@@ -31,6 +33,7 @@ public final class ConfiguredFlows implements FlowPolicy {
   static final String ANONYMOUS = ".anonymous";
   private static final String ORDER = "order";
   private static final String DEFAULT = "default";
+  private static final String CONDITIONAL = "?";
   private static final Map<String, String> BUILT_IN =
       Map.of(
           "register",
@@ -117,12 +120,20 @@ public final class ConfiguredFlows implements FlowPolicy {
   private static Optional<List<Flow>> flows(String text) {
     List<Flow> flows = new ArrayList<>();
     for (String part : text.split("\\|", -1)) {
-      List<String> stages = List.of(part.strip().split("[\\s,]+"));
-      if (!stages.stream().allMatch(StageTraits::typeName)) {
-        return Optional.empty();
+      List<String> stages = new ArrayList<>();
+      Set<String> conditional = new HashSet<>();
+      for (String word : part.strip().split("[\\s,]+", 0)) {
+        String type = word.endsWith(CONDITIONAL) ? word.substring(0, word.length() - 1) : word;
+        if (!StageTraits.typeName(type)) {
+          return Optional.empty();
+        }
+        stages.add(type);
+        if (word.endsWith(CONDITIONAL)) {
+          conditional.add(type);
+        }
       }
       try {
-        flows.add(new Flow(stages));
+        flows.add(new Flow(stages, conditional));
       } catch (IllegalArgumentException e) {
         return Optional.empty();
       }

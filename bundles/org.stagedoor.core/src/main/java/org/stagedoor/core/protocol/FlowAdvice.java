@@ -112,7 +112,7 @@ final class FlowAdvice {
       if (traits.isEmpty()) {
         return Optional.of("no stage " + type + " is installed");
       }
-      proves |= traits.get().proves() != Proves.NOTHING;
+      proves |= !flow.conditional().contains(type) && traits.get().proves() != Proves.NOTHING;
     }
     return account && !proves
         ? Optional.of("none of its stages proves the account's user")
@@ -128,7 +128,7 @@ final class FlowAdvice {
           if (!names.equals(told.get(one))) {
             LOG.warn(
                 "Flow \"{}\" of {} is not offered: {}",
-                String.join(" ", one.flow().stages()),
+                one.flow().text(),
                 String.join(", ", names),
                 one.why());
           }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.stagedoor.api.flow.Flow;
 import org.stagedoor.api.flow.FlowPolicy;
@@ -34,8 +35,14 @@ final class Offers {
 
   /** Where the session stands in the flows in force that may be used for this call. */
   Journey journey(Visit visit) {
+    Map<String, Ability> known = new HashMap<>();
+    Function<String, Ability> ability =
+        type -> known.computeIfAbsent(type, one -> ability(one, visit));
     List<Flow> flows =
-        policy.flows(visit.guarded().name(), visit.call().requester().map(Requester::user));
+        policy.flows(visit.guarded().name(), visit.call().requester().map(Requester::user)).stream()
+            .map(flow -> flow.without(type -> spared(type, visit, ability)))
+            .distinct()
+            .toList();
     Journey all = new Journey(flows, visit.session().progress().types(), anyOrder.get());
     Journey proving =
         visit.guarded().operation().actsOnAccount(visit.call())
@@ -44,8 +51,19 @@ final class Offers {
                 all.passed(),
                 all.anyOrder())
             : all;
-    Map<String, Boolean> usable = new HashMap<>();
-    return proving.offered(type -> usable.computeIfAbsent(type, one -> usable(one, visit)));
+    return proving.offered(type -> ability.apply(type) == Ability.ABLE);
+  }
+
+  /** Whether a stage can be passed; of one that is away nobody knows. */
+  private enum Ability {
+    ABLE,
+    UNABLE,
+    UNKNOWN
+  }
+
+  /** Whether a conditional stage is not asked of this user. */
+  private static boolean spared(String type, Visit visit, Function<String, Ability> ability) {
+    return !visit.session().progress().has(type) && ability.apply(type) == Ability.UNABLE;
   }
 
   /** What the stages of the flows for a call say that they show now, by auth type. */
@@ -81,18 +99,18 @@ final class Offers {
                         .isPresent());
   }
 
-  private boolean usable(String type, Visit visit) {
+  private Ability ability(String type, Visit visit) {
     if (stages.find(type).isEmpty()) {
-      return false;
+      return Ability.UNKNOWN;
     }
     if (!stages.overrides(type, "passable")) {
-      return true;
+      return Ability.ABLE;
     }
     try {
       StageAttempt attempt = attempt(type, visit);
-      return stages.call(type, stage -> stage.passable(attempt));
+      return stages.call(type, stage -> stage.passable(attempt)) ? Ability.ABLE : Ability.UNABLE;
     } catch (StageFault e) {
-      return false;
+      return Ability.UNKNOWN;
     }
   }
 

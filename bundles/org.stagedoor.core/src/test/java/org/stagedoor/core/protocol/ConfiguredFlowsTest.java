@@ -53,9 +53,17 @@ class ConfiguredFlowsTest {
   }
 
   @Test
+  void aQuestionMarkMakesAStageConditional() {
+    configure(Map.of("register", "a b? | c"));
+    assertEquals(List.of(new Flow(List.of("a", "b"), Set.of("b")), flow("c")), register());
+    assertEquals("a b?", register().get(0).text());
+  }
+
+  @Test
   void aMistakeOrALostFileLeavesTheLastGoodFlows() {
     configure(Map.of("register", "a"));
-    for (String wrong : List.of("|", "a |", "a a", "a$", "x ".repeat(17))) {
+    for (String wrong :
+        List.of("|", "a |", "a a", "a a?", "a?", "a ?", "a??", "a$", "x ".repeat(17))) {
       configure(Map.of("register", wrong));
       assertEquals(List.of(flow("a")), register(), wrong);
     }
