@@ -54,7 +54,6 @@ record OidcSettings(
           "redirect_uri",
           "request",
           "request_uri",
-          "response_mode",
           "response_type",
           "scope",
           "state");

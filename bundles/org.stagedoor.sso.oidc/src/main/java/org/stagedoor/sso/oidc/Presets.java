@@ -57,8 +57,9 @@ final class Presets {
               "brand", "apple",
               "issuer", "https://appleid.apple.com",
               "client.authentication", "apple",
-              // With more it would post the answer, and the browser leave its cookie at home.
-              "scopes", "openid",
+              "scopes", "openid name email",
+              // It does not tell them otherwise.
+              "parameters", "response_mode=form_post",
               "vouches", "true"));
 
   private Presets() {}

@@ -1,0 +1,37 @@
+package org.stagedoor.sso.cas;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.stagedoor.api.http.MatrixException;
+
+/** Tells the operator once that a provider fails, and once that it works again. Any thread. */
+final class Health {
+  private static final Logger LOG = LoggerFactory.getLogger(Health.class);
+
+  private final String id;
+  private final AtomicBoolean working = new AtomicBoolean(true);
+
+  Health(String id) {
+    this.id = id;
+  }
+
+  /** It answered as it should. */
+  void works() {
+    if (working.compareAndSet(false, true)) {
+      LOG.info("The identity provider {} works again", id);
+    }
+  }
+
+  /** It did not; told once until it works again, or every visitor would write a line. */
+  void fails(String why) {
+    if (working.compareAndSet(true, false)) {
+      LOG.error("The identity provider {} fails: {}", id, why);
+    }
+  }
+
+  /** To be thrown at who needs it now. */
+  MatrixException away() {
+    return MatrixException.unavailable("The identity provider is not available now");
+  }
+}
