@@ -1,0 +1,155 @@
+package org.stagedoor.sso;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
+import org.stagedoor.api.config.LiveSettings;
+import org.stagedoor.api.config.SettingsFile;
+
+/** What the operator decides of single sign-on. */
+@Component(immediate = true, service = SsoRules.class, configurationPid = SsoRules.PID)
+@Designate(ocd = SsoRules.Config.class)
+public final class SsoRules {
+  static final String PID = "org.stagedoor.sso";
+
+  /** What the operator decides. */
+  @ObjectClassDefinition(name = "Stagedoor · single sign-on")
+  public @interface Config {
+    @AttributeDefinition(
+        name = "Known clients",
+        description =
+            "Origins (https://app.example.org) and schemes of apps (org.example.app:), separated by"
+                + " blanks, to which users are sent back without being asked.")
+    String clients_known() default "";
+
+    @AttributeDefinition(
+        name = "New accounts",
+        description = "Whether who comes for the first time gets an account.",
+        options = {
+          @Option(label = "If registration is open", value = "registration"),
+          @Option(label = "Yes", value = "yes"),
+          @Option(label = "No", value = "no")
+        })
+    String accounts_new() default "registration";
+
+    @AttributeDefinition(
+        name = "Name of a new account",
+        description =
+            "A pattern of what the provider says: {preferred_username}, {email.local}, {subject}.")
+    String name_template() default "{preferred_username}";
+
+    @AttributeDefinition(
+        name = "Ask for the name",
+        description = "Whether users always choose their name, not only if it is taken.")
+    boolean name_ask() default false;
+
+    @AttributeDefinition(
+        name = "Providers that name accounts of this server",
+        description =
+            "Ids, separated by blanks, of those whose user of a name is the one of that name here.")
+    String adopt_providers() default "";
+
+    @AttributeDefinition(name = "Lifetime of the login token", description = "Seconds, 5 to 600.")
+    int token_lifetime() default 60;
+
+    @AttributeDefinition(
+        name = "Skew of clocks",
+        description = "Seconds that a provider's clock may be behind, 0 to 600.")
+    int clock_skew() default 60;
+
+    @AttributeDefinition(
+        name = "End devices on log-out",
+        description =
+            "Whether a log-out that a provider tells of ends the devices of the user here.")
+    boolean logout_devices() default true;
+  }
+
+  private record InForce(
+      List<String> clients,
+      String newAccounts,
+      String template,
+      boolean ask,
+      List<String> adopting,
+      Duration token,
+      Duration skew,
+      boolean logout) {
+    static InForce read(SettingsFile file) {
+      return new InForce(
+          file.list("clients.known").stream().map(one -> one.toLowerCase(Locale.ROOT)).toList(),
+          file.choice("accounts.new", "registration", "yes", "no"),
+          file.text("name.template").orElse("{preferred_username}"),
+          file.flag("name.ask", false),
+          file.list("adopt.providers"),
+          Duration.ofSeconds(file.number("token.lifetime", 5, 600, 60)),
+          Duration.ofSeconds(file.number("clock.skew", 0, 600, 60)),
+          file.flag("logout.devices", true));
+    }
+  }
+
+  private final LiveSettings<InForce> settings;
+
+  /** Reads the settings. */
+  @Activate
+  public SsoRules(Map<String, ?> properties) {
+    settings = new LiveSettings<>(PID, properties, InForce::read);
+  }
+
+  /** Called by DS when the file has changed. */
+  @Modified
+  void update(Map<String, ?> properties) {
+    settings.update(properties);
+  }
+
+  /** Origins and schemes in small letters. */
+  public List<String> knownClients() {
+    return settings.current().clients();
+  }
+
+  /**
+   * Whether who comes for the first time gets an account.
+   *
+   * @param registration whether anybody may register
+   */
+  public boolean enrols(boolean registration) {
+    String rule = settings.current().newAccounts();
+    return rule.equals("registration") ? registration : rule.equals("yes");
+  }
+
+  /** The pattern of names. */
+  public String nameTemplate() {
+    return settings.current().template();
+  }
+
+  /** Whether users always choose their name. */
+  public boolean asksForName() {
+    return settings.current().ask();
+  }
+
+  /** Whether a provider's user of a name is the one of that name here. */
+  public boolean adopts(String provider) {
+    return settings.current().adopting().contains(provider);
+  }
+
+  /** How long a login token is good. */
+  public Duration tokenLifetime() {
+    return settings.current().token();
+  }
+
+  /** How far a provider's clock may be behind. */
+  public Duration skew() {
+    return settings.current().skew();
+  }
+
+  /** Whether a log-out at a provider ends devices. */
+  public boolean endsDevices() {
+    return settings.current().logout();
+  }
+}

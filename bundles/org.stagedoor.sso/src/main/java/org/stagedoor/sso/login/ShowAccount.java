@@ -1,0 +1,64 @@
+package org.stagedoor.sso.login;
+
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.api.http.Access;
+import org.stagedoor.api.http.Call;
+import org.stagedoor.api.http.MatrixException;
+import org.stagedoor.api.http.Reply;
+import org.stagedoor.api.http.Route;
+import org.stagedoor.api.http.Server;
+import org.stagedoor.api.operation.Endpoint;
+import org.stagedoor.sso.provider.Providers;
+
+/** {@code GET /stagedoor/sso/account}: what a newcomer may choose. */
+@Component(service = {Endpoint.class, ShowAccount.class})
+@Route(route = "GET " + Passes.ACCOUNT, access = Access.ANYBODY, browser = true)
+public final class ShowAccount implements Endpoint {
+  private final Passes passes;
+  private final Enroller enroller;
+  private final Providers providers;
+  private final String base;
+
+  /** Asks whether there are new accounts. */
+  @Activate
+  public ShowAccount(
+      @Reference Passes passes,
+      @Reference Enroller enroller,
+      @Reference Providers providers,
+      @Reference Server server) {
+    this.passes = passes;
+    this.enroller = enroller;
+    this.providers = providers;
+    this.base = server.publicUri().getRawPath();
+  }
+
+  @Override
+  public Reply serve(Call call) {
+    return passes
+        .newcomer(call)
+        .map(newcomer -> show(newcomer, newcomer.wish(), call, Optional.empty()))
+        .orElseGet(() -> LoginPages.of(call).refused(403, "gone"));
+  }
+
+  /**
+   * The page.
+   *
+   * @param name what is filled in
+   * @param wrong what is wrong with it
+   */
+  Reply show(Newcomer newcomer, String name, Call call, Optional<MatrixException> wrong) {
+    LoginPages pages = LoginPages.of(call);
+    String id = newcomer.subject().provider();
+    String provider = providers.find(id).map(one -> one.description().name()).orElse(id);
+    return new AccountPage(pages, base, provider)
+        .show(
+            newcomer,
+            passes.seal(newcomer, call.now()),
+            enroller.open(),
+            name,
+            wrong.flatMap(pages::error));
+  }
+}
