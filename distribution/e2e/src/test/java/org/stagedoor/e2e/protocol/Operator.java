@@ -13,7 +13,7 @@ import org.stagedoor.e2e.Installation;
  *
  * @param installation the server's
  */
-record Operator(Installation installation) {
+public record Operator(Installation installation) {
   /**
    * What a command came to.
    *
@@ -21,10 +21,10 @@ record Operator(Installation installation) {
    * @param out what it printed, without the last line's end
    * @param err what it complained of
    */
-  record Result(int code, String out, String err) {}
+  public record Result(int code, String out, String err) {}
 
   /** Runs {@code bin/stagedoor console} with these words. */
-  Result run(String... words) throws IOException, InterruptedException {
+  public Result run(String... words) throws IOException, InterruptedException {
     Path script = installation.home().resolve("bin/stagedoor");
     List<String> command = new ArrayList<>(List.of(script.toString(), "console"));
     command.addAll(List.of("--data", installation.data().toString()));
@@ -39,7 +39,7 @@ record Operator(Installation installation) {
   }
 
   /** What a command prints that must succeed. */
-  String ask(String... words) throws IOException, InterruptedException {
+  public String ask(String... words) throws IOException, InterruptedException {
     Result result = run(words);
     if (result.code() != 0) {
       throw new AssertionError(result);
