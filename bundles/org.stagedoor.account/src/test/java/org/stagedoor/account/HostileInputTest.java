@@ -52,6 +52,7 @@ import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.operation.Endpoint;
 import org.stagedoor.api.operation.Grant;
 import org.stagedoor.api.operation.Operation;
+import org.stagedoor.phones.KnownPhoneNumbers;
 
 /** Whatever JSON a call is sent, it answers, or refuses with an error of the protocol. */
 class HostileInputTest {
@@ -79,7 +80,9 @@ class HostileInputTest {
     endpoints.put("profile", new PutProfileField(profiles));
     endpoints.put("unbind", new UnbindThreePid());
     endpoints.put("bind", new BindThreePid());
-    endpoints.put("delete", new DeleteThreePid(house.threePids, new Addresses(), house.audit));
+    endpoints.put(
+        "delete",
+        new DeleteThreePid(house.threePids, new Addresses(new KnownPhoneNumbers()), house.audit));
     endpoints.put("query", new QueryKeys(new KeptKeys(house.userData), house.server));
     endpoints.put(
         "lock",

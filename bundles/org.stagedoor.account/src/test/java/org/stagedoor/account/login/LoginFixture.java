@@ -3,6 +3,7 @@ package org.stagedoor.account.login;
 import java.util.Map;
 import org.stagedoor.account.fake.House;
 import org.stagedoor.account.threepid.Addresses;
+import org.stagedoor.phones.KnownPhoneNumbers;
 
 /** The log-in upon the ports in memory. */
 public final class LoginFixture {
@@ -10,7 +11,8 @@ public final class LoginFixture {
 
   /** A log-in with settings of a test's own. */
   public static Login login(House house, Map<String, Object> settings) {
-    Identifiers identifiers = new Identifiers(house.threePids, house.server, new Addresses());
+    Identifiers identifiers =
+        new Identifiers(house.threePids, house.server, new Addresses(new KnownPhoneNumbers()));
     return new Login(
         house.accounts,
         house.transactions,

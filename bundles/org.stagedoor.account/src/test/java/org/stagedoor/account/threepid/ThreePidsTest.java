@@ -19,6 +19,7 @@ import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.operation.Endpoint;
 import org.stagedoor.api.operation.Grant;
 import org.stagedoor.api.operation.Operation;
+import org.stagedoor.phones.KnownPhoneNumbers;
 
 class ThreePidsTest {
   private static final ThreePid MAIL =
@@ -33,7 +34,7 @@ class ThreePidsTest {
   private final AddThreePid add = new AddThreePid(addition);
   private final PostThreePid post = new PostThreePid(addition);
   private final DeleteThreePid delete =
-      new DeleteThreePid(house.threePids, new Addresses(), house.audit);
+      new DeleteThreePid(house.threePids, new Addresses(new KnownPhoneNumbers()), house.audit);
 
   private Call by(Dict body) {
     return Calls.by(alice, body);

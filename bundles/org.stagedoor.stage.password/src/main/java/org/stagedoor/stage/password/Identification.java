@@ -3,6 +3,8 @@ package org.stagedoor.stage.password;
 import java.util.Locale;
 import java.util.Optional;
 import org.stagedoor.api.account.EmailAddress;
+import org.stagedoor.api.account.PhoneNumber;
+import org.stagedoor.api.account.PhoneNumbers;
 import org.stagedoor.api.account.ThreePids;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.http.Fields;
@@ -14,10 +16,12 @@ import org.stagedoor.api.stage.Input;
 final class Identification {
   private final Server server;
   private final ThreePids threePids;
+  private final PhoneNumbers phones;
 
-  Identification(Server server, ThreePids threePids) {
+  Identification(Server server, ThreePids threePids, PhoneNumbers phones) {
     this.server = server;
     this.threePids = threePids;
+    this.phones = phones;
   }
 
   /**
@@ -63,9 +67,8 @@ final class Identification {
       case "m.id.user" -> user(fields.text("user"));
       case "m.id.thirdparty" -> threePid(fields.text("medium"), fields.text("address"));
       case "m.id.phone" -> {
-        fields.text("country");
-        yield threePid(
-            "msisdn", fields.optionalText("phone").orElseGet(() -> fields.text("number")));
+        String number = fields.optionalText("phone").orElseGet(() -> fields.text("number"));
+        yield owner("msisdn", phone(fields.text("country"), number));
       }
       default -> throw MatrixException.invalid("identifier.type", "is of no known kind");
     };
@@ -81,13 +84,24 @@ final class Identification {
   }
 
   private Named threePid(String medium, String text) {
-    String address = canonical(medium, text);
+    return owner(medium, canonical(medium, text));
+  }
+
+  private Named owner(String medium, String address) {
     return new Named(medium + ":" + address, threePids.owner(medium, address));
   }
 
-  private static String canonical(String medium, String text) {
+  /** What is no number is nobody's. */
+  private String phone(String country, String text) {
+    return phones
+        .read(country, text)
+        .map(PhoneNumber::digits)
+        .orElseGet(() -> text.replaceAll("[^0-9]", ""));
+  }
+
+  private String canonical(String medium, String text) {
     return switch (medium) {
-      case "msisdn" -> text.replaceFirst("^\\s*00", "").replaceAll("[^0-9]", "");
+      case "msisdn" -> phone("", text);
       case "email" ->
           EmailAddress.parse(text)
               .map(EmailAddress::canonical)

@@ -10,6 +10,7 @@ import org.stagedoor.api.account.Accounts;
 import org.stagedoor.api.account.Guesses;
 import org.stagedoor.api.account.Guesses.Subject;
 import org.stagedoor.api.account.Passwords;
+import org.stagedoor.api.account.PhoneNumbers;
 import org.stagedoor.api.account.StoreUnavailable;
 import org.stagedoor.api.account.ThreePids;
 import org.stagedoor.api.account.UserId;
@@ -43,12 +44,13 @@ public final class PasswordStage implements Stage {
       @Reference ThreePids threePids,
       @Reference Passwords passwords,
       @Reference Guesses guesses,
-      @Reference Server server) {
+      @Reference Server server,
+      @Reference PhoneNumbers phones) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.guesses = guesses;
     nobody = new UserId("!", server.name());
-    identification = new Identification(server, threePids);
+    identification = new Identification(server, threePids, phones);
   }
 
   @Override

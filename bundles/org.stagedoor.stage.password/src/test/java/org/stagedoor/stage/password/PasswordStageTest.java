@@ -31,6 +31,7 @@ import org.stagedoor.api.stage.Claim;
 import org.stagedoor.api.stage.Input;
 import org.stagedoor.api.stage.Outcome;
 import org.stagedoor.api.stage.Stage;
+import org.stagedoor.phones.KnownPhoneNumbers;
 import org.stagedoor.testkit.StageContract;
 
 class PasswordStageTest implements StageContract {
@@ -64,7 +65,8 @@ class PasswordStageTest implements StageContract {
     MemoryThreePids threePids =
         new MemoryThreePids(
             Map.of("email:alice@example.com", user(ALICE), "msisdn:447700900001", user(ALICE)));
-    return new PasswordStage(accounts, threePids, with, guesses, new ExampleServer());
+    return new PasswordStage(
+        accounts, threePids, with, guesses, new ExampleServer(), new KnownPhoneNumbers());
   }
 
   private record ExampleServer() implements Server {
@@ -108,7 +110,7 @@ class PasswordStageTest implements StageContract {
         fields(identifier("m.id.user").with("user", "@Alice:Example.org")),
         fields(thirdParty.with("address", "Alice@Example.com")),
         fields(phone.with("phone", "+44 7700 900001")),
-        fields(phone.with("number", "0044 (7700) 900-001")),
+        fields(phone.with("number", "(07700) 900-001")),
         password.with("user", "alice"),
         password.with("user", ALICE).with("identifier", null),
         password.with("medium", "email").with("address", "alice@example.com"));
