@@ -1,11 +1,12 @@
 package org.stagedoor.validation;
 
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.api.account.PhoneNumber;
+import org.stagedoor.api.account.PhoneNumbers;
 import org.stagedoor.api.account.ValidationSessions;
 import org.stagedoor.api.account.ValidationSessions.Purpose;
 import org.stagedoor.api.account.ValidationSessions.Request;
@@ -17,7 +18,6 @@ import org.stagedoor.api.http.Route;
 import org.stagedoor.api.http.Server;
 import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.operation.Endpoint;
-import org.stagedoor.validation.session.PhoneNumbers;
 import org.stagedoor.validation.session.Rules;
 
 /** The six calls named {@code requestToken}. */
@@ -36,14 +36,19 @@ public final class RequestToken implements Endpoint {
   private final ValidationSessions sessions;
   private final Rules rules;
   private final Server server;
+  private final PhoneNumbers phones;
 
   /** Called by DS. */
   @Activate
   public RequestToken(
-      @Reference ValidationSessions sessions, @Reference Rules rules, @Reference Server server) {
+      @Reference ValidationSessions sessions,
+      @Reference Rules rules,
+      @Reference Server server,
+      @Reference PhoneNumbers phones) {
     this.sessions = sessions;
     this.rules = rules;
     this.server = server;
+    this.phones = phones;
   }
 
   @Override
@@ -96,14 +101,16 @@ public final class RequestToken implements Endpoint {
     return attempt.getAsLong();
   }
 
-  private static String number(Call call) {
+  private String number(Call call) {
     String country = call.fields().text("country");
     String number = call.fields().text("phone_number");
     if (!COUNTRY.matcher(country).matches()) {
       throw MatrixException.invalid("country", "must be two letters");
     }
-    Optional<String> international = PhoneNumbers.international(country, number);
-    return international.orElseThrow(
-        () -> MatrixException.invalid("phone_number", "can't be a number of that country"));
+    return phones
+        .read(country, number)
+        .map(PhoneNumber::international)
+        .orElseThrow(
+            () -> MatrixException.invalid("phone_number", "can't be a number of that country"));
   }
 }

@@ -30,6 +30,9 @@ public interface ValidationSessions {
   /** Whether there is a transport for messages of the medium now. */
   boolean reaches(String medium);
 
+  /** Whether there is one that sends to an identifier of the medium; it may be an example. */
+  boolean reaches(String medium, String address);
+
   /**
    * Begins a session, or goes on with that of the same purpose, identifier and client secret, and
    * has a message sent if {@code sendAttempt} is greater than before.

@@ -62,9 +62,9 @@ final class BrowserSteps {
   }
 
   private Outcome begin(Attempt attempt, Purpose purpose) {
-    String identifier = form.identifier(attempt.input().fields());
     long number = attempt.state().integer(ATTEMPT).orElse(0) + 1;
     try {
+      String identifier = form.identifier(attempt.input().fields());
       String sid = sessions.begin(request(attempt, purpose, identifier, number));
       return new Outcome.Ongoing(Dict.of(SID, sid, ATTEMPT, number), Dict.EMPTY);
     } catch (MatrixException e) {

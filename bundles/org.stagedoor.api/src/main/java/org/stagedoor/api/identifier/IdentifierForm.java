@@ -10,7 +10,8 @@ import org.stagedoor.api.stage.Attempt;
  * resource bundle of its name, for {@link org.stagedoor.api.http.Words}, with the words of the page
  * that asks for the code: {@code code.title}, {@code code.prompt}, {@code code.label}, {@code
  * code.submit}, {@code code.restart}; and of errors: {@code error.wrong}, {@code
- * error.unconfirmed}.
+ * error.unconfirmed}, and as {@code error.M_INVALID_PARAM} whatever else is to be said in words of
+ * its own.
  */
 @ConsumerType
 public interface IdentifierForm {

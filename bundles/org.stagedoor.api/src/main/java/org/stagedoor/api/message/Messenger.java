@@ -9,11 +9,21 @@ public interface Messenger {
   String medium();
 
   /**
+   * Says whether it sends to an address at all, before anything is done about it. Costs
+   * microseconds.
+   *
+   * @throws org.stagedoor.api.http.MatrixException 400 {@code M_INVALID_PARAM} if there can be no
+   *     such address, 403 {@code M_THREEPID_DENIED} if nothing is sent there
+   */
+  default void check(String address) {}
+
+  /**
    * Accepts a message: from here on it survives a crash, and is sent until that succeeds or is
    * hopeless.
    *
    * @throws org.stagedoor.api.http.MatrixException 400 {@code M_INVALID_PARAM} if there can be no
-   *     such address, 503 if it can't be accepted now
+   *     such address, 403 {@code M_THREEPID_DENIED}, 429 {@code M_LIMIT_EXCEEDED}, 503 if it can't
+   *     be accepted now
    */
   void send(Message message);
 }

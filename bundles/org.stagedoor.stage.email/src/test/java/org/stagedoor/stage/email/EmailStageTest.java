@@ -24,6 +24,7 @@ import org.stagedoor.api.stage.Claim;
 import org.stagedoor.api.stage.Input;
 import org.stagedoor.api.stage.Outcome;
 import org.stagedoor.api.stage.Stage;
+import org.stagedoor.testkit.MemoryValidationSessions;
 import org.stagedoor.testkit.StageContract;
 import org.stagedoor.testkit.TestAttempt;
 
@@ -31,7 +32,7 @@ class EmailStageTest implements StageContract {
   private static final Dict ADDRESS = Dict.of("address", "alice@example.org");
 
   private final Map<String, String> used = new ConcurrentHashMap<>();
-  private final FakeValidationSessions sessions = new FakeValidationSessions();
+  private final MemoryValidationSessions sessions = new MemoryValidationSessions();
   private final EmailStage stage = new EmailStage(sessions, this::bind);
 
   @Override
@@ -43,7 +44,7 @@ class EmailStageTest implements StageContract {
   public List<Input> passing() {
     return List.of(
         new Input.Browser(true, false, ADDRESS),
-        new Input.Browser(true, false, Dict.of("code", FakeValidationSessions.CODE)));
+        new Input.Browser(true, false, Dict.of("code", MemoryValidationSessions.CODE)));
   }
 
   private String bind(String nonce, String owner, Instant until, Instant now) {
@@ -146,7 +147,7 @@ class EmailStageTest implements StageContract {
 
     assertTrue(denied(next.posted(Dict.of("code", "1"))).guess());
     assertFalse(denied(next.posted(Dict.of("code", ""))).guess());
-    Dict code = Dict.of("code", FakeValidationSessions.CODE);
+    Dict code = Dict.of("code", MemoryValidationSessions.CODE);
     assertInstanceOf(Outcome.Passed.class, stage.attempt(next.posted(code)));
   }
 
@@ -191,7 +192,7 @@ class EmailStageTest implements StageContract {
 
   @Test
   void saysWhichAddressesAreNotTaken() {
-    Dict address = Dict.of("address", "alice@denied.example");
+    Dict address = Dict.of("address", "alice@example.666");
     assertEquals("M_THREEPID_DENIED", denied(registering().posted(address)).errcode());
   }
 

@@ -1,21 +1,19 @@
 package org.stagedoor.stage.recaptcha;
 
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.json.JsonCodec;
+import org.stagedoor.api.remote.Remote;
 
 /**
  * Has responses checked by the provider: a form is posted to it, and its answer says {@code
@@ -26,41 +24,25 @@ final class RemoteCaptchas implements Captchas {
   private static final int MAX_ANSWER = 16 * 1024;
 
   private final CaptchaSettings settings;
-  private final HttpClient http;
+  private final Remote remote;
   private final JsonCodec json;
   private final AtomicBoolean working = new AtomicBoolean(true);
 
   RemoteCaptchas(CaptchaSettings settings, JsonCodec json) {
     this.settings = settings;
     this.json = json;
-    http =
-        HttpClient.newBuilder()
-            .connectTimeout(settings.timeout())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    remote = new Remote(settings.timeout(), MAX_ANSWER);
   }
 
   @Override
   public Verdict check(String response, String address) {
-    CompletableFuture<HttpResponse<String>> answer =
-        http.sendAsync(request(response, address), body());
     try {
-      // The request's own time limit ends with the headers; this one holds for the body as well.
-      return verdict(answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS));
-    } catch (TimeoutException e) {
-      return away("it did not answer in time");
-    } catch (ExecutionException e) {
-      return away(String.valueOf(e.getCause()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      return verdict(remote.ask(request(response, address)));
+    } catch (InterruptedIOException e) {
       return Verdict.UNKNOWN;
-    } finally {
-      answer.cancel(true);
+    } catch (IOException e) {
+      return away(String.valueOf(e.getMessage()));
     }
-  }
-
-  private static HttpResponse.BodyHandler<String> body() {
-    return answer -> new ShortText(MAX_ANSWER);
   }
 
   private HttpRequest request(String response, String address) {

@@ -55,6 +55,7 @@ public final class Letters {
   }
 
   private final LiveSettings<Style> settings;
+  private final String host;
 
   /**
    * Called by DS.
@@ -64,6 +65,7 @@ public final class Letters {
   @Activate
   public Letters(@Reference Server server, Map<String, ?> properties) {
     settings = new LiveSettings<>(PID, properties, file -> Style.read(file, server));
+    host = server.publicUri().getHost();
   }
 
   /** Called by DS when the file has changed. */
@@ -91,6 +93,8 @@ public final class Letters {
       subject = text.substring(SUBJECT.length(), end).strip();
       text = text.substring(end).stripLeading();
     }
+    // Each character of a text costs.
+    text = mail ? text : text.strip();
     return new Message(
         letter.medium(),
         address,
@@ -107,6 +111,7 @@ public final class Letters {
     context.put("server", name);
     context.put("code", letter.code());
     context.put("link", letter.link());
+    context.put("host", host);
     context.put("genuine", !letter.code().isEmpty());
     context.put("language", words.getString("language"));
     Map<String, Object> given = Map.copyOf(context);

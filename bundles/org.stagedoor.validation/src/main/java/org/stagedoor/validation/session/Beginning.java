@@ -10,7 +10,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stagedoor.api.account.Transactions;
 import org.stagedoor.api.account.ValidationSessions.Request;
-import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.message.Messenger;
 
 /**
@@ -23,6 +22,7 @@ public final class Beginning {
 
   private final SessionBox box;
   private final Rules rules;
+  private final Media media;
   private final Admission admission;
   private final Post post;
   private final Transactions transactions;
@@ -33,11 +33,13 @@ public final class Beginning {
   public Beginning(
       @Reference SessionBox box,
       @Reference Rules rules,
+      @Reference Media media,
       @Reference Admission admission,
       @Reference Post post,
       @Reference Transactions transactions) {
     this.box = box;
     this.rules = rules;
+    this.media = media;
     this.admission = admission;
     this.post = post;
     this.transactions = transactions;
@@ -45,10 +47,8 @@ public final class Beginning {
 
   String begin(Request request) {
     String medium = request.medium();
-    String address =
-        Media.canonical(medium, request.address())
-            .orElseThrow(() -> MatrixException.invalid("address", "can't be one of " + medium));
-    Messenger messenger = post.messenger(medium);
+    String address = media.canonical(medium, request.address());
+    Messenger messenger = media.messenger(medium, address);
     boolean genuine = admission.genuine(request.purpose(), medium, address);
     String sid =
         box.secrets().sid(request.purpose().name(), medium, address, request.clientSecret());

@@ -2,6 +2,7 @@ package org.stagedoor.validation.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,13 +20,13 @@ import org.stagedoor.api.http.Neighbourhood;
 
 /**
  * Bounds how many messages are sent: to one address, for one remote address, and of a medium in
- * all. Each is a counter that drains evenly over the day, shared by the nodes. Used by any thread.
+ * all. Each is a counter that drains evenly over the day, shared by the nodes. Texts have stricter
+ * ones, since they cost money, and earn some for whoever holds the numbers. Used by any thread.
  */
 @Component(immediate = true, service = Limits.class, configurationPid = Limits.PID)
 @Designate(ocd = Limits.Config.class)
 public final class Limits {
   static final String PID = "org.stagedoor.validation.limits";
-  private static final int MOST = 1_000_000;
   private static final double EPSILON = 1e-9;
 
   /** How many messages. */
@@ -66,22 +67,73 @@ public final class Limits {
         name = "Of one medium, a day",
         description = "How many a day beyond those, 1 to 1000000.")
     int total_daily() default 10_000;
+
+    /** Texts for one remote address at once. */
+    @AttributeDefinition(
+        name = "Texts for one remote address, at once",
+        description = "How many in a row, 1 to 1000000; 0 for any number.")
+    int msisdn_remote_burst() default 5;
+
+    /** Texts for one remote address a day. */
+    @AttributeDefinition(
+        name = "Texts for one remote address, a day",
+        description = "How many a day beyond those, 1 to 1000000.")
+    int msisdn_remote_daily() default 20;
+
+    /** Texts to one number at once. */
+    @AttributeDefinition(
+        name = "Texts to one number, at once",
+        description = "How many in a row, 1 to 1000000; 0 for any number.")
+    int msisdn_address_burst() default 3;
+
+    /** Texts to one number a day. */
+    @AttributeDefinition(
+        name = "Texts to one number, a day",
+        description = "How many a day beyond those, 1 to 1000000.")
+    int msisdn_address_daily() default 5;
+
+    /** Texts to one block at once. */
+    @AttributeDefinition(
+        name = "Texts to one block of numbers, at once",
+        description = "A block is all but the last three digits. 1 to 1000000; 0 for any number.")
+    int msisdn_block_burst() default 10;
+
+    /** Texts to one block a day. */
+    @AttributeDefinition(
+        name = "Texts to one block of numbers, a day",
+        description = "How many a day beyond those, 1 to 1000000.")
+    int msisdn_block_daily() default 20;
+
+    /** Texts in all at once. */
+    @AttributeDefinition(
+        name = "Texts in all, at once",
+        description = "How many in a row, 1 to 1000000; 0 for any number.")
+    int msisdn_total_burst() default 500;
+
+    /** Texts in all a day. */
+    @AttributeDefinition(
+        name = "Texts in all, a day",
+        description = "How many a day beyond those, 1 to 1000000.")
+    int msisdn_total_daily() default 1000;
   }
 
-  private record Limit(String name, int burst, Duration drainOne) {
-    static Limit read(SettingsFile file, String name, int burst, int daily) {
-      int most = file.number(name + ".burst", 0, MOST, burst);
-      int aDay = file.number(name + ".daily", 1, MOST, daily);
-      return new Limit(name, most, Duration.ofDays(1).dividedBy(aDay));
-    }
-  }
-
-  private record InForce(Limit address, Limit remote, Limit total) {
+  private record InForce(List<Limit> all, List<Limit> phones) {
     static InForce read(SettingsFile file) {
+      // Whoever asks too much is stopped before she uses up what others have left.
       return new InForce(
-          Limit.read(file, "address", 5, 20),
-          Limit.read(file, "remote", 20, 200),
-          Limit.read(file, "total", 5000, 10_000));
+          List.of(
+              Limit.read(file, "remote", Limit.By.REMOTE, 20, 200),
+              Limit.read(file, "address", Limit.By.ADDRESS, 5, 20),
+              Limit.read(file, "total", Limit.By.MEDIUM, 5000, 10_000)),
+          List.of(
+              Limit.read(file, "msisdn.remote", Limit.By.REMOTE, 5, 20),
+              Limit.read(file, "msisdn.address", Limit.By.ADDRESS, 3, 5),
+              Limit.read(file, "msisdn.block", Limit.By.BLOCK, 10, 20),
+              Limit.read(file, "msisdn.total", Limit.By.MEDIUM, 500, 1000)));
+    }
+
+    List<Limit> of(String medium) {
+      return medium.equals("msisdn") ? phones : all;
     }
   }
 
@@ -111,11 +163,9 @@ public final class Limits {
    * @throws MatrixException 429 {@code M_LIMIT_EXCEEDED} if it must not be
    */
   void count(String medium, String to, String remoteAddress, Instant now) {
-    InForce limits = settings.current();
-    // Whoever asks too much is stopped before she uses up what others have left.
-    spend(limits.remote(), Neighbourhood.of(remoteAddress), now);
-    spend(limits.address(), medium + " " + to, now);
-    spend(limits.total(), medium, now);
+    for (Limit limit : settings.current().of(medium)) {
+      spend(limit, limit.key(medium, to, remoteAddress), now);
+    }
   }
 
   private void spend(Limit limit, String key, Instant now) {

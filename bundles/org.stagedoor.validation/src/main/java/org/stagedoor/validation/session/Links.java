@@ -1,5 +1,6 @@
 package org.stagedoor.validation.session;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -26,6 +27,15 @@ public final class Links {
     return box.find(sid, now)
         .filter(session -> session.good(now))
         .filter(session -> Secrets.same(box.secrets().link(sid, session.nonce()), token));
+  }
+
+  /** Where to send the browser in which the code was typed, if the session is validated. */
+  public Optional<URI> next(String sid, String clientSecret, Instant now) {
+    String trace = box.secrets().trace(clientSecret);
+    return box.find(sid, now)
+        .filter(session -> Secrets.same(trace, session.trace()))
+        .filter(session -> session.validated().isPresent())
+        .flatMap(ValidationSession::next);
   }
 
   /** Validates the session of a good link; a second time it stays as it was. */

@@ -8,7 +8,6 @@ import org.stagedoor.api.account.ValidationSessions.Purpose;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.Server;
 import org.stagedoor.api.message.Message;
-import org.stagedoor.api.message.Messenger;
 import org.stagedoor.validation.letter.Letter;
 import org.stagedoor.validation.letter.Letters;
 
@@ -21,7 +20,6 @@ public final class Post {
   private final SessionBox box;
   private final Rules rules;
   private final Letters letters;
-  private final Messengers messengers;
   private final Server server;
 
   /** Called by DS. */
@@ -30,18 +28,11 @@ public final class Post {
       @Reference SessionBox box,
       @Reference Rules rules,
       @Reference Letters letters,
-      @Reference Messengers messengers,
       @Reference Server server) {
     this.box = box;
     this.rules = rules;
     this.letters = letters;
-    this.messengers = messengers;
     this.server = server;
-  }
-
-  /** The transport of a medium; 503 if there is none. */
-  Messenger messenger(String medium) {
-    return messengers.orRefuse(medium);
   }
 
   /** The message of a session: its code and link, or a notice. */

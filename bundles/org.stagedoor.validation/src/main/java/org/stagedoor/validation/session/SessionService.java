@@ -14,7 +14,7 @@ import org.stagedoor.api.account.Validations;
 public final class SessionService implements ValidationSessions, Validations {
   private final SessionBox box;
   private final Rules rules;
-  private final Messengers messengers;
+  private final Media media;
   private final Beginning beginning;
   private final Owners owners;
 
@@ -23,19 +23,24 @@ public final class SessionService implements ValidationSessions, Validations {
   public SessionService(
       @Reference SessionBox box,
       @Reference Rules rules,
-      @Reference Messengers messengers,
+      @Reference Media media,
       @Reference Beginning beginning,
       @Reference Owners owners) {
     this.box = box;
     this.rules = rules;
-    this.messengers = messengers;
+    this.media = media;
     this.beginning = beginning;
     this.owners = owners;
   }
 
   @Override
   public boolean reaches(String medium) {
-    return messengers.of(medium).isPresent();
+    return media.reaches(medium);
+  }
+
+  @Override
+  public boolean reaches(String medium, String address) {
+    return media.reaches(medium, address);
   }
 
   @Override

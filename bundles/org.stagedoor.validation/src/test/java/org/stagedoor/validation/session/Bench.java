@@ -25,6 +25,7 @@ import org.stagedoor.api.http.Server;
 import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.message.Message;
 import org.stagedoor.api.message.Messenger;
+import org.stagedoor.phones.KnownPhoneNumbers;
 import org.stagedoor.testkit.MemoryBundleData;
 import org.stagedoor.validation.letter.Letters;
 
@@ -50,10 +51,11 @@ final class Bench implements AutoCloseable {
     Messengers messengers = new Messengers(List.of(new FakeMessenger()));
     Letters letters = new Letters(new FakeServer(), Map.of());
     Admission admission = new Admission(new FakeThreePids(), rules, limits);
-    Post post = new Post(box, rules, letters, messengers, new FakeServer());
-    Beginning beginning = new Beginning(box, rules, admission, post, new FakeTransactions());
+    Media media = new Media(messengers, new KnownPhoneNumbers());
+    Post post = new Post(box, rules, letters, new FakeServer());
+    Beginning beginning = new Beginning(box, rules, media, admission, post, new FakeTransactions());
     Owners holders = new Owners(new FakeThreePids(), accounts());
-    sessions = new SessionService(box, rules, messengers, beginning, holders);
+    sessions = new SessionService(box, rules, media, beginning, holders);
     links = new Links(box, rules, holders);
   }
 

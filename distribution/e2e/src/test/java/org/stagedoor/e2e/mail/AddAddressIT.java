@@ -152,7 +152,7 @@ class AddAddressIT {
         room.client()
             .post(
                 V3 + "/register/msisdn/requestToken",
-                "{'country':'GB','phone_number':'07700900123','client_secret':'a','send_attempt':1}");
+                "{'country':'GB','phone_number':'07400123456','client_secret':'a','send_attempt':1}");
     assertEquals("M_THREEPID_MEDIUM_NOT_SUPPORTED", number.expect(400).text("errcode"));
   }
 }

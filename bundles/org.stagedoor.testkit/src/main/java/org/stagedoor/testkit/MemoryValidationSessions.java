@@ -1,49 +1,67 @@
-package org.stagedoor.stage.email;
+package org.stagedoor.testkit;
 
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.stagedoor.api.account.EmailAddress;
 import org.stagedoor.api.account.ThreePid;
 import org.stagedoor.api.account.ValidationSessions;
 import org.stagedoor.api.http.MatrixException;
 
-/** Validation sessions of which each is validated by the code {@value #CODE}. */
-final class FakeValidationSessions implements ValidationSessions {
-  static final String CODE = "12345678";
+/**
+ * Validation sessions in memory, of which each is validated by the code {@value #CODE}. An
+ * identifier that ends as {@value #DENIED} does is not taken; for a medium without transport, say
+ * so with {@link #reach}.
+ */
+public final class MemoryValidationSessions implements ValidationSessions {
+  /** The right code of each. */
+  public static final String CODE = "12345678";
+
+  /** The end of identifiers that are not taken. */
+  public static final String DENIED = "666";
 
   private final Map<String, Request> begun = new ConcurrentHashMap<>();
   private final Map<String, Instant> validated = new ConcurrentHashMap<>();
-  private boolean reaches = true;
+  private volatile boolean reaches = true;
 
-  void reach(boolean reaches) {
-    this.reaches = reaches;
+  /** Says whether there is a transport from now on; there is one at first. */
+  public void reach(boolean now) {
+    reaches = now;
   }
 
   /** As if the link were followed. */
-  void follow(String sid) {
+  public void follow(String sid) {
     validated.put(sid, Instant.EPOCH);
   }
 
-  Request begun(String sid) {
+  /**
+   * What a session was begun with last.
+   *
+   * @throws java.util.NoSuchElementException if there is none
+   */
+  public Request begun(String sid) {
     return Optional.ofNullable(begun.get(sid)).orElseThrow();
   }
 
   @Override
   public boolean reaches(String medium) {
-    return reaches && medium.equals("email");
+    return reaches;
+  }
+
+  @Override
+  public boolean reaches(String medium, String address) {
+    return reaches && !address.endsWith(DENIED);
   }
 
   @Override
   public String begin(Request request) {
-    EmailAddress address =
-        EmailAddress.parse(request.address())
-            .orElseThrow(() -> MatrixException.invalid("address", "must be one"));
-    if (address.domain().equals("denied.example")) {
+    if (request.address().isBlank()) {
+      throw MatrixException.invalid("address", "must be one");
+    }
+    if (!reaches(request.medium(), request.address())) {
       throw new MatrixException(403, "M_THREEPID_DENIED", "not taken");
     }
-    String sid = "sid-" + request.clientSecret().hashCode() + "-" + address.canonical().hashCode();
+    String sid = "sid-" + request.clientSecret().hashCode() + "-" + request.address().hashCode();
     begun.put(sid, request);
     return sid;
   }

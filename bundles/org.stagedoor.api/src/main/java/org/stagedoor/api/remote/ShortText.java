@@ -1,4 +1,4 @@
-package org.stagedoor.stage.recaptcha;
+package org.stagedoor.api.remote;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

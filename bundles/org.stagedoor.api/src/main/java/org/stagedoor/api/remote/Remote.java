@@ -1,0 +1,64 @@
+package org.stagedoor.api.remote;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Asks other servers over HTTP: in a bounded time from the first byte to the last, for answers of a
+ * bounded length, and never where a redirect leads. Used by any thread; it keeps connections.
+ */
+public final class Remote {
+  private final HttpClient http;
+  private final Duration timeout;
+  private final int longest;
+
+  /**
+   * One that waits and reads as long.
+   *
+   * @param timeout for a whole answer
+   * @param longest how many bytes of an answer's body are read
+   */
+  public Remote(Duration timeout, int longest) {
+    this.timeout = timeout;
+    this.longest = longest;
+    http =
+        HttpClient.newBuilder()
+            .connectTimeout(timeout)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+  }
+
+  /**
+   * Asks, and waits for the answer; its body is read as UTF-8.
+   *
+   * @throws HttpTimeoutException if it was not whole in time
+   * @throws IOException if there is none, or a longer one; {@link InterruptedIOException} if the
+   *     thread is to stop, and its interruption is kept
+   */
+  public HttpResponse<String> ask(HttpRequest request) throws IOException {
+    CompletableFuture<HttpResponse<String>> answer =
+        http.sendAsync(request, head -> new ShortText(longest));
+    try {
+      // The request's own time limit ends with the headers; this one holds for the body as well.
+      return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new HttpTimeoutException("it did not answer in time");
+    } catch (ExecutionException e) {
+      throw new IOException(String.valueOf(e.getCause()), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("this server is being stopped");
+    } finally {
+      answer.cancel(true);
+    }
+  }
+}

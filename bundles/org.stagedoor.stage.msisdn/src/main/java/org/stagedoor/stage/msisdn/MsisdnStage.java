@@ -1,0 +1,46 @@
+package org.stagedoor.stage.msisdn;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.api.account.Nonces;
+import org.stagedoor.api.account.PhoneNumbers;
+import org.stagedoor.api.account.ValidationSessions;
+import org.stagedoor.api.http.Page;
+import org.stagedoor.api.identifier.IdentifierProof;
+import org.stagedoor.api.stage.Attempt;
+import org.stagedoor.api.stage.Outcome;
+import org.stagedoor.api.stage.Stage;
+import org.stagedoor.api.stage.StageType;
+import org.stagedoor.api.stage.StageType.Proves;
+
+/** The auth type {@code m.login.msisdn}. */
+@Component
+@StageType(stage = "m.login.msisdn", proves = Proves.IDENTIFIER, concurrency = 64)
+public final class MsisdnStage implements Stage {
+  private final IdentifierProof proof;
+
+  /** A stage upon the validation sessions of this server. */
+  @Activate
+  public MsisdnStage(
+      @Reference ValidationSessions sessions,
+      @Reference Nonces nonces,
+      @Reference PhoneNumbers phones) {
+    proof = new IdentifierProof(sessions, nonces, new MsisdnForm(sessions, phones));
+  }
+
+  @Override
+  public boolean passable(Attempt attempt) {
+    return proof.passable(attempt);
+  }
+
+  @Override
+  public Page page(Attempt attempt) {
+    return proof.page(attempt);
+  }
+
+  @Override
+  public Outcome attempt(Attempt attempt) {
+    return proof.attempt(attempt);
+  }
+}

@@ -1,0 +1,131 @@
+package org.stagedoor.e2e.phone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.stagedoor.e2e.Answer;
+import org.stagedoor.e2e.Await;
+
+/** Nobody finds out by phone who has an account, or earns by texts. */
+class PumpingIT {
+  private static final int ROUNDS = 80;
+  private static final String RESET = "account/password";
+
+  private static Exchange exchange;
+
+  @BeforeAll
+  static void open() throws Exception {
+    exchange = Exchange.open();
+    exchange.installation().set("org.stagedoor.validation", Map.of("inhibit.errors", "true"));
+    Await.until(
+        "the setting",
+        () -> exchange.ask(RESET, Exchange.freshNumber(), "probe", 1).status() == 200);
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    exchange.close();
+  }
+
+  @Test
+  void theOwnerIsToldInstead() throws Exception {
+    String known = Exchange.freshNumber();
+    String unknown = Exchange.freshNumber();
+    exchange.person(known);
+
+    Answer taken = exchange.ask("register", known, "monkey", 1).expect(200);
+    exchange.ask(RESET, unknown, "monkey", 1).expect(200);
+
+    assertTrue(exchange.nth(known, 2).text().contains("belongs to an account"));
+    assertTrue(exchange.nth(unknown, 1).text().contains("no account with this number"));
+    assertEquals(
+        "M_UNAUTHORIZED",
+        exchange.register(taken.text("sid"), "monkey").expect(401).text("errcode"));
+  }
+
+  /** The median times of known and unknown numbers, asked for in turn, do not differ. */
+  @Test
+  void answersAndTimesTellNothing() throws Exception {
+    String known = Exchange.freshNumber();
+    exchange.person(known);
+    List<Long> ofKnown = new ArrayList<>();
+    List<Long> ofUnknown = new ArrayList<>();
+    for (int i = 0; i < ROUNDS; i++) {
+      ofUnknown.add(timed(Exchange.freshNumber(), i));
+      ofKnown.add(timed(known, i));
+    }
+    long spread = quantile(ofUnknown, 3) - quantile(ofUnknown, 1);
+    long difference = Math.abs(quantile(ofKnown, 2) - quantile(ofUnknown, 2));
+    assertTrue(
+        difference <= spread,
+        () -> "medians differ by " + difference + " µs, the spread being " + spread + " µs");
+  }
+
+  private static long timed(String number, int round) throws Exception {
+    long start = System.nanoTime();
+    Answer answer = exchange.ask(RESET, number, "secret" + round, 1).expect(200);
+    long took = (System.nanoTime() - start) / 1000;
+    assertEquals(List.of("sid", "submit_url"), List.copyOf(answer.json().keySet()));
+    assertEquals(24, answer.text("sid").length());
+    return took;
+  }
+
+  private static long quantile(List<Long> times, int quarter) {
+    long[] sorted = times.stream().mapToLong(Long::longValue).sorted().toArray();
+    return sorted[(sorted.length - 1) * quarter / 4];
+  }
+
+  @Test
+  void textsToOneBlockOfNumbersAreBounded() throws Exception {
+    limits("msisdn.block");
+    // Numbers that are the same but for their last three digits.
+    Await.until("the limit", () -> refused("07500 111%03d", 4));
+    for (int i = 0; i < 3; i++) {
+      exchange.ask(RESET, "07500 222%03d".formatted(i), "monkey", 1).expect(200);
+    }
+    Answer limited = exchange.ask(RESET, "07500 222999", "monkey", 1).expect(429);
+    assertEquals("M_LIMIT_EXCEEDED", limited.text("errcode"));
+    assertFalse(limited.header("Retry-After").isEmpty());
+    // What was sent before is not sent again, so that asking for it is free.
+    exchange.ask(RESET, "07500 222000", "monkey", 1).expect(200);
+    exchange.ask(RESET, "07500 333000", "monkey", 1).expect(200);
+
+    limits("msisdn.address");
+    Await.until("the limit", () -> refused("07500 444000", 4));
+    limits("msisdn.remote");
+    Await.until("the limit", () -> refused("07500 5%05d", 4));
+    limits("msisdn.total");
+    Await.until("the limit", () -> refused("07500 6%05d", 4));
+    limits("none");
+    Await.until("no limit", () -> !refused("07500 7%05d", 4));
+  }
+
+  /** Sets one limit to three in a row, or none, and the others off. */
+  private static void limits(String which) throws Exception {
+    Map<String, String> limits = new HashMap<>();
+    for (String name : List.of("address", "remote", "block", "total")) {
+      limits.put("msisdn." + name + ".burst", which.endsWith(name) ? "3" : "0");
+    }
+    if (!which.equals("none")) {
+      limits.put(which + ".daily", "1");
+    }
+    exchange.installation().set("org.stagedoor.validation.limits", limits);
+  }
+
+  private static boolean refused(String pattern, int times) throws Exception {
+    boolean refused = false;
+    for (int i = 0; i < times; i++) {
+      String secret = "probe" + System.nanoTime();
+      refused |= exchange.ask(RESET, pattern.formatted(i), secret, 1).status() == 429;
+    }
+    return refused;
+  }
+}
