@@ -26,6 +26,9 @@ public final class KnownPhoneNumbers implements PhoneNumbers {
   private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
   private final ShortNumberInfo shortNumbers = ShortNumberInfo.getInstance();
 
+  /** Made when they are first asked for: that takes the library all its tables. */
+  private volatile List<Country> countries = List.of();
+
   @Override
   public Optional<PhoneNumber> read(String country, String written) {
     String number = written.strip();
@@ -61,7 +64,12 @@ public final class KnownPhoneNumbers implements PhoneNumbers {
 
   @Override
   public List<Country> countries() {
-    return numbers.getSupportedRegions().stream().flatMap(this::country).toList();
+    List<Country> known = countries;
+    if (known.isEmpty()) {
+      known = numbers.getSupportedRegions().stream().flatMap(this::country).toList();
+      countries = known;
+    }
+    return known;
   }
 
   private Stream<Country> country(String code) {

@@ -117,6 +117,20 @@ class AccessibilityIT {
   }
 
   @Test
+  void thePagesOfTelephones() throws Exception {
+    try (Visitor visitor = Visitor.speaking(house, "de")) {
+      visitor.open(house.registration().fallback(PhoneIT.TYPE));
+      check(visitor, "phone-number");
+      visitor.tabTo("[name=country]").type("Vereinigtes K").tabTo("[name=number]").type("12");
+      visitor.go("Enter");
+      check(visitor, "phone-number-error");
+      visitor.tabTo("[name=country]").type("Vereinigtes K").tabTo("[name=number]");
+      visitor.type("07400 900002").go("Enter");
+      check(visitor, "phone-code");
+    }
+  }
+
+  @Test
   void theOtherPages() throws Exception {
     try (Visitor visitor = Visitor.of(house)) {
       visitor.open(house.registration().flow());

@@ -17,10 +17,13 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.stagedoor.e2e.Answer;
+import org.stagedoor.e2e.Await;
 import org.stagedoor.e2e.Client;
 import org.stagedoor.e2e.Installation;
 import org.stagedoor.e2e.RunningServer;
 import org.stagedoor.e2e.mail.Mailbox;
+import org.stagedoor.e2e.phone.ScriptedGateway;
+import org.stagedoor.e2e.phone.Text;
 
 /** The server with every stage, and the browser, that all classes here share. */
 final class House implements AutoCloseable {
@@ -37,7 +40,7 @@ final class House implements AutoCloseable {
           "register",
           "m.login.dummy | m.login.terms m.login.dummy | m.login.recaptcha m.login.dummy"
               + " | m.login.registration_token m.login.terms m.login.dummy"
-              + " | org.stagedoor.login.altcha m.login.dummy | m.login.email.identity",
+              + " | org.stagedoor.login.altcha m.login.dummy | m.login.email.identity | m.login.msisdn",
           "password.anonymous",
           "m.login.email.identity",
           "delete_device",
@@ -48,6 +51,7 @@ final class House implements AutoCloseable {
   private final Chromium chromium;
   private final CaptchaProvider captchas;
   private final Mailbox mailbox;
+  private final ScriptedGateway gateway;
   private final Installation installation;
   private final RunningServer server;
   private final AtomicInteger people = new AtomicInteger();
@@ -57,6 +61,7 @@ final class House implements AutoCloseable {
     captchas = new CaptchaProvider();
     installation = Installation.fresh();
     mailbox = new Mailbox();
+    gateway = new ScriptedGateway(0);
     installation.set("org.stagedoor.flows", FLOWS);
     installation.set(
         "org.stagedoor.mail.smtp",
@@ -65,6 +70,12 @@ final class House implements AutoCloseable {
             "port", String.valueOf(mailbox.port()),
             "security", "none",
             "from", "Stagedoor <matrix@example.org>"));
+    installation.set(
+        "org.stagedoor.sms.http",
+        Map.of(
+            "url", "http://127.0.0.1:" + gateway.port() + "/send",
+            "body", "to={to}&text={text}",
+            "countries.allowed", "any"));
     installation.set("org.stagedoor.validation.limits", Map.of("remote.burst", "0"));
     installation.set("org.stagedoor.stage.altcha", Map.of("max.number", "2000"));
     installation.set(
@@ -137,6 +148,15 @@ final class House implements AutoCloseable {
   /** Where mail goes. */
   Mailbox mailbox() {
     return mailbox;
+  }
+
+  /** The latest text to a number, once there is one. */
+  Text text(String number) throws Exception {
+    Await.until("a text", () -> gateway.taken().stream().anyMatch(it -> it.to().equals(number)));
+    return gateway.taken().stream()
+        .filter(it -> it.to().equals(number))
+        .reduce((earlier, later) -> later)
+        .orElseThrow();
   }
 
   /** Where the captcha's script comes from. */
@@ -223,6 +243,7 @@ final class House implements AutoCloseable {
     server.stop();
     captchas.close();
     mailbox.close();
+    gateway.close();
     chromium.close();
   }
 

@@ -2,6 +2,7 @@ package org.stagedoor.validation.session;
 
 import java.time.Duration;
 import org.stagedoor.api.config.SettingsFile;
+import org.stagedoor.api.http.Neighbourhood;
 
 /**
  * How many messages are sent.

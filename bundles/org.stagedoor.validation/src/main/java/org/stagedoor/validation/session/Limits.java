@@ -16,7 +16,6 @@ import org.stagedoor.api.config.SettingException;
 import org.stagedoor.api.config.SettingsFile;
 import org.stagedoor.api.flow.Counters;
 import org.stagedoor.api.http.MatrixException;
-import org.stagedoor.api.http.Neighbourhood;
 
 /**
  * Bounds how many messages are sent: to one address, for one remote address, and of a medium in

@@ -21,6 +21,7 @@ import org.stagedoor.api.account.ValidationSessions.Request;
 import org.stagedoor.api.flow.Counters;
 import org.stagedoor.api.flow.Outbox;
 import org.stagedoor.api.http.Call;
+import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.http.Server;
 import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.message.Message;
@@ -48,7 +49,8 @@ final class Bench implements AutoCloseable {
     box = new SessionBox(data, new FakeOutbox(), () -> now);
     Rules rules = new Rules(settings);
     Limits limits = new Limits(new FakeCounters(), settings);
-    Messengers messengers = new Messengers(List.of(new FakeMessenger()));
+    Messengers messengers =
+        new Messengers(List.of(new FakeMessenger("email"), new FakeMessenger("msisdn")));
     Letters letters = new Letters(new FakeServer(), Map.of());
     Admission admission = new Admission(new FakeThreePids(), rules, limits);
     Media media = new Media(messengers, new KnownPhoneNumbers());
@@ -75,11 +77,15 @@ final class Bench implements AutoCloseable {
 
   /** A request of Alice's client. */
   Request request(Purpose purpose, String address, int attempt) {
+    return request(purpose, "email", address, "monkey", attempt);
+  }
+
+  Request request(Purpose purpose, String medium, String address, String secret, int attempt) {
     return new Request(
         purpose,
-        "email",
+        medium,
         address,
-        "monkey",
+        secret,
         attempt,
         Optional.<URI>empty(),
         new Call.Origin("192.0.2.1", "", List.of(Locale.ENGLISH)),
@@ -105,10 +111,24 @@ final class Bench implements AutoCloseable {
     box.close();
   }
 
+  /** Of telephone numbers it reaches those of Britain. */
   private final class FakeMessenger implements Messenger {
+    private final String medium;
+
+    FakeMessenger(String medium) {
+      this.medium = medium;
+    }
+
     @Override
     public String medium() {
-      return "email";
+      return medium;
+    }
+
+    @Override
+    public void check(String address) {
+      if (medium.equals("msisdn") && !address.startsWith("44")) {
+        throw new MatrixException(403, "M_THREEPID_DENIED", "Not there");
+      }
     }
 
     @Override

@@ -10,11 +10,15 @@ import java.util.regex.Pattern;
  * @param to the number, with its {@code +}
  * @param text what it says
  */
-record Text(String id, String to, String text) {
+public record Text(String id, String to, String text) {
   private static final Pattern CODE = Pattern.compile("\\b(\\d{8})\\b");
 
-  /** The code in it. */
-  String code() {
+  /**
+   * The code in it.
+   *
+   * @throws AssertionError if there is none
+   */
+  public String code() {
     Matcher matcher = CODE.matcher(text);
     if (!matcher.find()) {
       throw new AssertionError("no code in " + text);

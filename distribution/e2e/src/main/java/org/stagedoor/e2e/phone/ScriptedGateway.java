@@ -14,11 +14,13 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** A gateway for text messages that behaves as badly as a test wants. */
-final class ScriptedGateway implements AutoCloseable {
+public final class ScriptedGateway implements AutoCloseable {
   /** What it does with a text. */
-  enum Behaviour {
+  public enum Behaviour {
+    /** 200. */
     ACCEPT,
     /** 503. */
     BUSY,
@@ -38,7 +40,7 @@ final class ScriptedGateway implements AutoCloseable {
   private volatile Behaviour usual = Behaviour.ACCEPT;
 
   /** On a port; 0 for any. */
-  ScriptedGateway(int port) throws IOException {
+  public ScriptedGateway(int port) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
     server.setExecutor(
         Executors.newCachedThreadPool(
@@ -51,27 +53,28 @@ final class ScriptedGateway implements AutoCloseable {
     server.start();
   }
 
-  int port() {
+  /** Where it answers, at {@code /send}. */
+  public int port() {
     return server.getAddress().getPort();
   }
 
   /** What is done with the next texts; afterwards the usual. */
-  void script(Behaviour... behaviours) {
+  public void script(Behaviour... behaviours) {
     script.addAll(List.of(behaviours));
   }
 
   /** What is done with texts. */
-  void usually(Behaviour behaviour) {
+  public void usually(Behaviour behaviour) {
     usual = behaviour;
   }
 
   /** How much of the script is left. */
-  int left() {
+  public int left() {
     return script.size();
   }
 
   /** The texts that it took, as often as it took them. */
-  List<Text> taken() {
+  public List<Text> taken() {
     return List.copyOf(taken);
   }
 
@@ -82,8 +85,12 @@ final class ScriptedGateway implements AutoCloseable {
       String[] parts = pair.split("=", 2);
       form.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
     }
-    Text text = new Text(form.get("id"), form.get("to"), form.get("text"));
-    Behaviour next = script.poll();
+    Text text =
+        new Text(
+            form.getOrDefault("id", ""),
+            form.getOrDefault("to", ""),
+            form.getOrDefault("text", ""));
+    @Nullable Behaviour next = script.poll();
     try {
       answer(exchange, text, next == null ? usual : next);
     } catch (InterruptedException e) {
