@@ -21,6 +21,14 @@ public @interface Guarded {
   String[] query() default {};
 
   /**
+   * Whether browsers call it with a GET, and no client: instead of a challenge they are led through
+   * the pages of a flow and back, all in one browser, and what was proved ends in a {@link
+   * org.stagedoor.api.http.Reply.Web}. Its route is for anybody. What its query says must be named
+   * in {@link #query}; the parameter {@code session} is the core's.
+   */
+  boolean hosted() default false;
+
+  /**
    * Whether {@code session.grace} may apply: the same access token passed such an operation moments
    * ago.
    */

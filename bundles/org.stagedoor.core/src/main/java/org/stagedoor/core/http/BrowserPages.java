@@ -102,11 +102,14 @@ final class BrowserPages {
 
   /** The page's own language first, so that stages and operations speak it, too. */
   private Call.Origin origin(Incoming incoming) {
-    Call.Origin origin = incoming.origin();
+    Call.Origin origin = bodies.guard().origin(incoming);
     List<Locale> locales = new ArrayList<>(origin.locales());
     locales.add(0, looks.get().texts().in(locales).locale());
     return new Call.Origin(
-        origin.address(), origin.userAgent(), locales.stream().distinct().toList());
+        origin.address(),
+        origin.userAgent(),
+        locales.stream().distinct().toList(),
+        origin.browser());
   }
 
   private Answer posted(Incoming incoming, boolean returned, Function<Input.Browser, View> turn) {

@@ -49,6 +49,10 @@ final class FormPages {
     this.self = self;
   }
 
+  FormGuard guard() {
+    return guard;
+  }
+
   /**
    * A page.
    *

@@ -34,10 +34,19 @@ record PageAnswers(PageWriter writer, FormPages forms, Refusals refusals) {
     if (view instanceof View.Done done) {
       return done(done.step(), incoming);
     }
+    if (view instanceof View.Back back) {
+      FlowLink flow = FlowLink.of(incoming);
+      return writer.redirect(303, writer.path(flow.back(back.path(), back.query())), Map.of());
+    }
     if (view instanceof View.Refused refused) {
       return refusals.of(refused, incoming);
     }
     throw new IllegalStateException("a view of another kind");
+  }
+
+  /** Sends a browser, with a name to know it by, into the pages of a flow. */
+  Answer begin(FlowLink flow, Incoming incoming) {
+    return writer.redirect(303, writer.path(flow.path("")), forms.guard().headers(incoming));
   }
 
   /** A page of an endpoint. */

@@ -69,6 +69,7 @@ public final class Whiteboard {
             name,
             properties.texts("stagedoor.query"),
             properties.flag("stagedoor.grace"),
+            properties.flag("stagedoor.hosted"),
             operation);
     publish(reference, properties, new Service.Guarded(call));
   }

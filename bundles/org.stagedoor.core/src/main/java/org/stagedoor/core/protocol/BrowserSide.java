@@ -97,11 +97,19 @@ final class BrowserSide {
   }
 
   private View flow(Session session, String type, Browsing browsing) {
-    return visit(session, browsing, true, visit -> flows.answer(visit, type, browsing.input()));
+    View view =
+        visit(session, browsing, true, visit -> flows.answer(visit, type, browsing.input()));
+    Header header = session.header();
+    return view instanceof View.Done && header.hosted()
+        ? new View.Back(header.path(), header.query())
+        : view;
   }
 
   private View visit(
       Session session, Browsing browsing, boolean flow, Function<Visit, View> answer) {
+    if (!session.header().admits(browsing.origin().browser())) {
+      return OTHER_BROWSER;
+    }
     Optional<GuardedCall> guarded = operations.apply(session.header().operation());
     if (guarded.isEmpty()) {
       return new View.Refused(503, View.Reason.STAGE_DOWN);

@@ -15,6 +15,7 @@ import org.stagedoor.api.stage.Outcome;
 final class ClientSide {
   private final Beginnings beginnings;
   private final SessionStore sessions;
+  private final Tickets tickets;
   private final Offers offers;
   private final Steps steps;
   private final Judge judge;
@@ -24,6 +25,7 @@ final class ClientSide {
   ClientSide(
       Beginnings beginnings,
       SessionStore sessions,
+      Tickets tickets,
       Offers offers,
       Steps steps,
       Judge judge,
@@ -31,6 +33,7 @@ final class ClientSide {
       Grace grace) {
     this.beginnings = beginnings;
     this.sessions = sessions;
+    this.tickets = tickets;
     this.offers = offers;
     this.steps = steps;
     this.judge = judge;
@@ -43,7 +46,8 @@ final class ClientSide {
     if (auth.session().isEmpty()) {
       return begin(guarded, call, auth);
     }
-    Optional<Session> session = sessions.open(auth.session().get(), call.now());
+    Optional<Session> session =
+        sessions.open(auth.session().get(), call.now()).or(() -> returned(guarded, call, auth));
     if (session.isEmpty()) {
       if (!call.body().isEmpty()) {
         guarded.operation().validate(call);
@@ -54,6 +58,15 @@ final class ClientSide {
       throw MatrixException.forbidden("The session belongs to another operation");
     }
     return resume(guarded, call, auth, session.get());
+  }
+
+  /** The session of a browser that was elsewhere on its way, and has a ticket in the id's stead. */
+  private Optional<Session> returned(GuardedCall guarded, Call call, Auth auth) {
+    return auth.session()
+        .filter(text -> guarded.hosted())
+        .flatMap(tickets::open)
+        .filter(ticket -> ticket.type().isEmpty())
+        .flatMap(ticket -> sessions.open(ticket, call.now()));
   }
 
   private Reply begin(GuardedCall guarded, Call call, Auth auth) {

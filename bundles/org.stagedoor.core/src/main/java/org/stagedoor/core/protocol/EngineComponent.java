@@ -81,6 +81,7 @@ public final class EngineComponent implements Engine {
         new ClientSide(
             new Beginnings(sessions, json, guesses, offers),
             sessions,
+            tickets,
             offers,
             steps,
             judge,

@@ -28,6 +28,7 @@ import org.stagedoor.api.json.Dict;
  * @param device the requester's device; empty for none
  * @param created when it was begun, to the millisecond
  * @param shown what stages said that they showed then, by auth type
+ * @param browser the name of the browser that it belongs to; empty for a client's
  */
 record Header(
     String operation,
@@ -38,7 +39,22 @@ record Header(
     String user,
     String device,
     Instant created,
-    Map<String, String> shown) {
+    Map<String, String> shown,
+    String browser) {
+
+  /** Of a client. */
+  Header(
+      String operation,
+      String method,
+      String path,
+      Map<String, String> parameters,
+      Map<String, String> query,
+      String user,
+      String device,
+      Instant created,
+      Map<String, String> shown) {
+    this(operation, method, path, parameters, query, user, device, created, shown, "");
+  }
 
   static Header of(GuardedCall guarded, Call call) {
     Map<String, String> query = new TreeMap<>(call.query());
@@ -52,12 +68,35 @@ record Header(
         call.requester().map(requester -> requester.user().toString()).orElse(""),
         call.requester().flatMap(Requester::device).orElse(""),
         Instant.ofEpochMilli(call.now().toEpochMilli()),
-        Map.of());
+        Map.of(),
+        guarded.hosted() ? call.origin().browser().orElseThrow() : "");
   }
 
   Header showing(Map<String, String> stages) {
     return new Header(
-        operation, method, path, parameters, query, user, device, created, Map.copyOf(stages));
+        operation,
+        method,
+        path,
+        parameters,
+        query,
+        user,
+        device,
+        created,
+        Map.copyOf(stages),
+        browser);
+  }
+
+  /** Whether a browser began it. */
+  boolean hosted() {
+    return !browser.isEmpty();
+  }
+
+  /**
+   * Whether a browser may act in it: one that another began must not be finished by somebody who
+   * was led here.
+   */
+  boolean admits(Optional<String> other) {
+    return browser.isEmpty() || other.filter(browser::equals).isPresent();
   }
 
   /**
@@ -70,7 +109,8 @@ record Header(
         && parameters.equals(other.parameters)
         && query.equals(other.query)
         && user.equals(other.user)
-        && device.equals(other.device);
+        && device.equals(other.device)
+        && browser.equals(other.browser);
   }
 
   /** This call without a body, as a browser that only knows the session repeats it. */
@@ -99,8 +139,11 @@ record Header(
       out.writeUTF(user);
       out.writeUTF(device);
       out.writeLong(created.toEpochMilli());
-      if (!shown.isEmpty()) {
+      if (!shown.isEmpty() || hosted()) {
         write(out, shown);
+      }
+      if (hosted()) {
+        out.writeUTF(browser);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -120,7 +163,8 @@ record Header(
           in.readUTF(),
           in.readUTF(),
           Instant.ofEpochMilli(in.readLong()),
-          in.available() > 0 ? readMap(in) : Map.of());
+          in.available() > 0 ? readMap(in) : Map.of(),
+          in.available() > 0 ? in.readUTF() : "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

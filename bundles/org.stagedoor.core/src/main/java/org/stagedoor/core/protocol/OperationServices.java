@@ -61,7 +61,11 @@ public final class OperationServices {
             ? List.of(several)
             : query instanceof String one ? List.of(one) : List.of();
     return new GuardedCall(
-        name, parameters, Boolean.TRUE.equals(properties.get("stagedoor.grace")), operation);
+        name,
+        parameters,
+        Boolean.TRUE.equals(properties.get("stagedoor.grace")),
+        Boolean.TRUE.equals(properties.get("stagedoor.hosted")),
+        operation);
   }
 
   /** The operation of a name. */

@@ -1,12 +1,14 @@
 package org.stagedoor.core.protocol;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.stagedoor.api.http.Page;
 import org.stagedoor.api.stage.Attempt.Purpose;
 
 /** What a browser is to be shown on behalf of a session. */
-public sealed interface View permits View.Show, View.Choice, View.Go, View.Done, View.Refused {
+public sealed interface View
+    permits View.Show, View.Choice, View.Go, View.Done, View.Back, View.Refused {
   /**
    * A page of the stage.
    *
@@ -66,6 +68,19 @@ public sealed interface View permits View.Show, View.Choice, View.Go, View.Done,
    * @param step where the user is
    */
   record Done(Step step) implements View {}
+
+  /**
+   * The flow that this browser began is finished: back to the operation, which runs.
+   *
+   * @param path its path
+   * @param query its own parameters
+   */
+  record Back(String path, Map<String, String> query) implements View {
+    /** Copies the parameters. */
+    public Back {
+      query = Map.copyOf(query);
+    }
+  }
 
   /**
    * Nothing can be done here; the user is told why, and what to do instead.

@@ -49,6 +49,9 @@ final class Bed implements AutoCloseable {
   boolean actsOnAccount = true;
   String required = "";
 
+  /** What browsers call, if they do. */
+  Optional<GuardedCall> hosted = Optional.empty();
+
   /** Whether what was done once is refused from then on, and what happens just before. */
   boolean exclusive;
 
@@ -109,6 +112,7 @@ final class Bed implements AutoCloseable {
         new ClientSide(
             new Beginnings(sessions, json, guesses, offers),
             sessions,
+            tickets,
             offers,
             steps,
             judge,
@@ -122,7 +126,7 @@ final class Bed implements AutoCloseable {
             judge,
             pages,
             new FlowPages(offers, pages),
-            name -> Optional.of(guarded(name)),
+            name -> hosted.or(() -> Optional.of(guarded(name))),
             () -> now);
   }
 
@@ -216,7 +220,11 @@ final class Bed implements AutoCloseable {
   }
 
   Reply.Json run(String operation, Call call, @Nullable Object auth) {
-    return (Reply.Json) clients.run(guarded(operation), call, auth);
+    return run(guarded(operation), call, auth);
+  }
+
+  Reply.Json run(GuardedCall guarded, Call call, @Nullable Object auth) {
+    return (Reply.Json) clients.run(guarded, call, auth);
   }
 
   Reply.Json run(String operation, Dict body, Optional<UserId> user, @Nullable Object auth) {
