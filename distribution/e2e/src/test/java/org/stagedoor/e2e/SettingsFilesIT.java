@@ -83,19 +83,24 @@ class SettingsFilesIT {
   /** By the metatype documents in our bundles. */
   private static Map<String, Set<String>> declared(Installation installation) throws IOException {
     Map<String, Set<String>> keys = new TreeMap<>();
-    try (Stream<Path> jars = Files.list(installation.home().resolve("bundle/50-stagedoor"))) {
-      for (Path jar : jars.toList()) {
-        try (JarFile file = new JarFile(jar.toFile())) {
-          for (JarEntry entry : file.stream().toList()) {
-            if (entry.getName().startsWith("OSGI-INF/metatype/")
-                && entry.getName().endsWith(".xml")) {
-              read(file, entry, keys);
-            }
-          }
+    for (String part : List.of("bundle/50-stagedoor", "optional")) {
+      try (Stream<Path> jars = Files.list(installation.home().resolve(part))) {
+        for (Path jar : jars.toList()) {
+          read(jar, keys);
         }
       }
     }
     return keys;
+  }
+
+  private static void read(Path jar, Map<String, Set<String>> keys) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      for (JarEntry entry : file.stream().toList()) {
+        if (entry.getName().startsWith("OSGI-INF/metatype/") && entry.getName().endsWith(".xml")) {
+          read(file, entry, keys);
+        }
+      }
+    }
   }
 
   private static void read(JarFile file, JarEntry entry, Map<String, Set<String>> keys)

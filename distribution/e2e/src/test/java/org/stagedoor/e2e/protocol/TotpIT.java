@@ -1,0 +1,173 @@
+package org.stagedoor.e2e.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.stagedoor.e2e.Client.V3;
+
+import com.google.gson.JsonArray;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.stagedoor.e2e.Answer;
+import org.stagedoor.e2e.Client;
+import org.stagedoor.e2e.Installation;
+import org.stagedoor.e2e.ServerExtension;
+
+/** The optional stage org.stagedoor.login.totp: dropped into the server, enrolled in, asked for. */
+class TotpIT {
+  private static final String TYPE = "org.stagedoor.login.totp";
+  private static final String TOTP = "/_matrix/client/unstable/org.stagedoor/totp";
+
+  @RegisterExtension
+  static final ServerExtension SERVER =
+      new ServerExtension(
+          installation -> {
+            installation.drop(jar(installation));
+            installation.set(
+                "org.stagedoor.flows", Map.of("default", "m.login.password " + TYPE + "?"));
+            // So that no test is spoilt by the turn of a step.
+            installation.set("org.stagedoor.stage.totp", Map.of("skew.steps", "2"));
+            installation.set(
+                "org.stagedoor.limits",
+                Map.of("registration.burst", "off", "account.burst", "3", "address.burst", "off"));
+          });
+
+  private static Path jar(Installation installation) throws Exception {
+    try (Stream<Path> jars = Files.list(installation.home().resolve("optional"))) {
+      return jars.filter(jar -> jar.toString().contains("totp")).findFirst().orElseThrow();
+    }
+  }
+
+  /**
+   * Somebody with an app.
+   *
+   * @param recovery her recovery codes
+   */
+  private record Enrolled(Person person, AuthenticatorApp app, JsonArray recovery) {
+    /** By the code of the step before this one, so that the next two are good. */
+    static Enrolled fresh() throws Exception {
+      Person person = Person.register(SERVER.client());
+      Answer offer = person.client().post(TOTP, "{'auth':{%s}}", person.proof()).expect(200);
+      AuthenticatorApp app = new AuthenticatorApp(offer.text("secret"));
+      person.client().post(TOTP + "/confirm", "{'code':'%s'}", app.code(-1)).expect(200);
+      return new Enrolled(person, app, offer.json().getAsJsonArray("recovery_codes"));
+    }
+
+    Client client() {
+      return person.client();
+    }
+
+    private String device() throws Exception {
+      Answer login =
+          SERVER
+              .client()
+              .post(
+                  V3 + "/login",
+                  "{'type':'m.login.password','user':'%s','password':'%s'}",
+                  person.name(),
+                  Person.PASSWORD)
+              .expect(200);
+      return login.text("device_id");
+    }
+
+    /** A session in which the password is given already. */
+    String halfway(String device) throws Exception {
+      Answer progress =
+          client()
+              .post(
+                  V3 + "/delete_devices", "{'devices':['%s'],'auth':{%s}}", device, person.proof());
+      Expect.progress(progress, "m.login.password");
+      return progress.text("session");
+    }
+
+    Answer give(String session, String field, String code) throws Exception {
+      return client()
+          .post(
+              V3 + "/delete_devices",
+              "{'auth':{'session':'%s','type':'%s','%s':'%s'}}",
+              session,
+              TYPE,
+              field,
+              code);
+    }
+  }
+
+  @Test
+  void aCodeAndARecoveryCodeAreGoodOnce() throws Exception {
+    Enrolled alice = Enrolled.fresh();
+    String device = alice.device();
+    String first = alice.halfway(device);
+    String second = alice.halfway(device);
+    String code = alice.app().code(0);
+
+    alice.give(first, "code", code).expect(200);
+    assertFalse(alice.person().has(device));
+
+    Expect.failed("M_FORBIDDEN", alice.give(second, "code", code), "m.login.password");
+    String recovery = alice.recovery().get(0).getAsString();
+    alice.give(second, "recovery_code", recovery).expect(200);
+    String third = alice.halfway(device);
+    Expect.failed("M_FORBIDDEN", alice.give(third, "recovery_code", recovery), "m.login.password");
+    Answer status = alice.client().get(TOTP).expect(200);
+    assertEquals(9, status.json().get("recovery_codes_left").getAsInt());
+    assertFalse(SERVER.server().log().toString().contains(alice.app().key()));
+  }
+
+  @Test
+  void whoHasNoAppIsNotAskedForOne() throws Exception {
+    Person bob = Person.register(SERVER.client());
+    Answer challenge = bob.client().post(TOTP, "{}");
+    assertEquals(401, challenge.status());
+    assertFalse(challenge.body().contains(TYPE), challenge.body());
+    bob.client()
+        .post(V3 + "/delete_devices", "{'devices':[],'auth':{%s}}", bob.proof())
+        .expect(200);
+  }
+
+  @Test
+  void aRightPasswordDoesNotForgiveWrongCodes() throws Exception {
+    Enrolled alice = Enrolled.fresh();
+    for (int i = 0; i < 3; i++) {
+      Answer wrong = alice.give(alice.halfway("X"), "code", "x" + i);
+      Expect.failed("M_FORBIDDEN", wrong, "m.login.password");
+    }
+    Answer limited = alice.give(alice.halfway("X"), "code", alice.app().code(0)).expect(429);
+    assertEquals("M_LIMIT_EXCEEDED", limited.text("errcode"));
+  }
+
+  @Test
+  void theAppIsGivenALastTimeToRemoveIt() throws Exception {
+    Enrolled alice = Enrolled.fresh();
+    Answer progress = alice.client().delete(TOTP, "{'auth':{%s}}", alice.person().proof());
+    Expect.progress(progress, "m.login.password");
+    alice
+        .client()
+        .delete(
+            TOTP,
+            "{'auth':{'session':'%s','type':'%s','code':'%s'}}",
+            progress.text("session"),
+            TYPE,
+            alice.app().code(0))
+        .expect(200);
+    assertFalse(alice.client().get(TOTP).json().get("enrolled").getAsBoolean());
+  }
+
+  @Test
+  void thePageAsksForTheCode() throws Exception {
+    Enrolled alice = Enrolled.fresh();
+    String session = alice.halfway("X");
+    Browser browser = new Browser(SERVER.address());
+    String path = Browser.fallback(TYPE, session);
+    String page = browser.open(path).expect(200).body();
+    assertTrue(page.contains("inputmode=\"numeric\""), page);
+    assertTrue(page.contains("autocomplete=\"one-time-code\""), page);
+
+    browser.submit(path, Map.of("code", alice.app().code(0), "recovery_code", "")).expect(200);
+
+    alice.client().post(V3 + "/delete_devices", "{'auth':{'session':'%s'}}", session).expect(200);
+  }
+}
