@@ -2,6 +2,7 @@ package org.stagedoor.account;
 
 import java.util.List;
 import java.util.Optional;
+import org.stagedoor.api.account.IdentityServers;
 import org.stagedoor.api.account.LoginOffers;
 import org.stagedoor.api.account.Passwords;
 import org.stagedoor.api.account.Validations;
@@ -30,6 +31,9 @@ public interface Installed {
 
   /** Who knows what was proved in validation sessions. */
   List<Validations> validations();
+
+  /** Who talks to identity servers. */
+  Optional<IdentityServers> identityServers();
 
   /** Who offers further ways to log in. */
   List<LoginOffers> loginOffers();

@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.stagedoor.api.account.IdentityServers;
 import org.stagedoor.api.account.LoginOffers;
 import org.stagedoor.api.account.Passwords;
 import org.stagedoor.api.account.Validations;
@@ -24,6 +25,12 @@ public final class InstalledServices implements Installed {
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
   private volatile @Nullable Passwords passwords;
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile @Nullable IdentityServers identityServers;
 
   @Reference(policyOption = ReferencePolicyOption.GREEDY)
   private volatile List<AuditSink> auditSinks = List.of();
@@ -47,6 +54,11 @@ public final class InstalledServices implements Installed {
   @Override
   public List<Validations> validations() {
     return validations;
+  }
+
+  @Override
+  public Optional<IdentityServers> identityServers() {
+    return Optional.ofNullable(identityServers);
   }
 
   @Override

@@ -44,6 +44,7 @@ import org.stagedoor.account.threepid.DeleteThreePid;
 import org.stagedoor.account.threepid.PostThreePid;
 import org.stagedoor.account.threepid.ThreePidAddition;
 import org.stagedoor.account.threepid.UnbindThreePid;
+import org.stagedoor.account.threepid.Unbinding;
 import org.stagedoor.account.token.GetToken;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.http.Call;
@@ -60,6 +61,7 @@ class HostileInputTest {
 
   private final House house = new House();
   private final UserId alice = house.accounts.add("alice", "correct battery");
+  private final Unbinding unbinding = new Unbinding(house.installed);
 
   private Map<String, Endpoint> endpoints() {
     Profiles profiles = new Profiles(house.accounts, house.userData, house.audit);
@@ -78,11 +80,12 @@ class HostileInputTest {
     endpoints.put("refresh", new Refresh(house.tokens, house.rules(Map.of())));
     endpoints.put("device", new PutDevice(house.devices, house.audit));
     endpoints.put("profile", new PutProfileField(profiles));
-    endpoints.put("unbind", new UnbindThreePid());
-    endpoints.put("bind", new BindThreePid());
+    endpoints.put("unbind", new UnbindThreePid(new Addresses(new KnownPhoneNumbers()), unbinding));
+    endpoints.put("bind", new BindThreePid(house.installed));
     endpoints.put(
         "delete",
-        new DeleteThreePid(house.threePids, new Addresses(new KnownPhoneNumbers()), house.audit));
+        new DeleteThreePid(
+            house.threePids, new Addresses(new KnownPhoneNumbers()), unbinding, house.audit));
     endpoints.put("query", new QueryKeys(new KeptKeys(house.userData), house.server));
     endpoints.put(
         "lock",
@@ -120,7 +123,7 @@ class HostileInputTest {
         "keys",
         new UploadKeys(new KeptKeys(house.userData), house.devices, new FakeJson(), house.audit));
     operations.put("token", new GetToken(house.loginTokens, house.rules(Map.of()), house.audit));
-    operations.put("deactivate", new Deactivate(house.accounts, owner, house.audit));
+    operations.put("deactivate", new Deactivate(house.accounts, owner, unbinding, house.audit));
     return operations;
   }
 

@@ -54,6 +54,11 @@ public final class MemoryValidationSessions implements ValidationSessions {
   }
 
   @Override
+  public boolean takes(String medium, String address) {
+    return true;
+  }
+
+  @Override
   public String begin(Request request) {
     if (request.address().isBlank()) {
       throw MatrixException.invalid("address", "must be one");

@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.stagedoor.account.Audit;
 import org.stagedoor.account.Owner;
 import org.stagedoor.account.Purpose;
+import org.stagedoor.account.threepid.Unbinding;
 import org.stagedoor.api.account.Account;
 import org.stagedoor.api.account.Accounts;
 import org.stagedoor.api.account.UserId;
@@ -30,13 +31,19 @@ import org.stagedoor.api.operation.Operation;
 public final class Deactivate implements Operation {
   private final Accounts accounts;
   private final Owner owner;
+  private final Unbinding unbinding;
   private final Audit audit;
 
   /** Writes to the store. */
   @Activate
-  public Deactivate(@Reference Accounts accounts, @Reference Owner owner, @Reference Audit audit) {
+  public Deactivate(
+      @Reference Accounts accounts,
+      @Reference Owner owner,
+      @Reference Unbinding unbinding,
+      @Reference Audit audit) {
     this.accounts = accounts;
     this.owner = owner;
+    this.unbinding = unbinding;
     this.audit = audit;
   }
 
@@ -66,11 +73,12 @@ public final class Deactivate implements Operation {
   public Effect prepare(Call call, Grant grant) {
     UserId user = owner.of(call, grant);
     boolean erase = call.fields().flag("erase", false);
+    // Others are not asked in a transaction; nor afterwards, when nobody knows whom to ask.
+    Dict unbound = unbinding.all(user);
     return () -> {
       accounts.move(user, Account.State.DEACTIVATED);
       audit.done(call, "deactivate", user, Dict.of("erase", erase));
-      // No address was ever bound at an identity server by us, so none is left there.
-      return Operation.done(Reply.ok(Dict.of("id_server_unbind_result", "success")));
+      return Operation.done(Reply.ok(unbound));
     };
   }
 }

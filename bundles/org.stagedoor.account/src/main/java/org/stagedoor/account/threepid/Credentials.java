@@ -1,6 +1,8 @@
 package org.stagedoor.account.threepid;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.stagedoor.api.account.IdentityServers;
 import org.stagedoor.api.http.Fields;
 import org.stagedoor.api.http.MatrixException;
 
@@ -9,8 +11,9 @@ import org.stagedoor.api.http.MatrixException;
  *
  * @param sid the validation session
  * @param clientSecret the session's secret
+ * @param elsewhere the same as a session of an identity server, if the client names one
  */
-record Credentials(String sid, String clientSecret) {
+record Credentials(String sid, String clientSecret, Optional<IdentityServers.Session> elsewhere) {
   private static final Pattern OPAQUE = Pattern.compile("[0-9a-zA-Z.=_-]{1,255}");
 
   /**
@@ -19,14 +22,22 @@ record Credentials(String sid, String clientSecret) {
    * @throws MatrixException 400 if they are missing or of a wrong form
    */
   static Credentials read(Fields fields) {
-    return new Credentials(opaque(fields, "sid"), opaque(fields, "client_secret"));
+    return new Credentials(
+        opaque(fields, "sid"), opaque(fields, "client_secret"), Optional.empty());
   }
 
-  /** Reads them with the names that they had in r0 as well. */
+  /** Reads them with the names that they had in r0 as well, and the identity server. */
   static Credentials readOld(Fields fields) {
-    return fields.body().has("clientSecret")
-        ? new Credentials(opaque(fields, "sid"), opaque(fields, "clientSecret"))
-        : read(fields);
+    boolean old = fields.body().has("clientSecret");
+    String sid = opaque(fields, "sid");
+    String secret = opaque(fields, old ? "clientSecret" : "client_secret");
+    Optional<String> token = fields.optionalText("id_access_token");
+    return new Credentials(
+        sid,
+        secret,
+        fields
+            .optionalText(old ? "idServer" : "id_server")
+            .flatMap(name -> token.map(it -> new IdentityServers.Session(name, it, sid, secret))));
   }
 
   private static String opaque(Fields fields, String field) {

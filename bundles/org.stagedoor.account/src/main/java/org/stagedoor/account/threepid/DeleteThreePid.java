@@ -18,26 +18,32 @@ import org.stagedoor.api.operation.Endpoint;
 public final class DeleteThreePid implements Endpoint {
   private final ThreePids threePids;
   private final Addresses addresses;
+  private final Unbinding unbinding;
   private final Audit audit;
 
   /** Removes from the store. */
   @Activate
   public DeleteThreePid(
-      @Reference ThreePids threePids, @Reference Addresses addresses, @Reference Audit audit) {
+      @Reference ThreePids threePids,
+      @Reference Addresses addresses,
+      @Reference Unbinding unbinding,
+      @Reference Audit audit) {
     this.threePids = threePids;
     this.addresses = addresses;
+    this.unbinding = unbinding;
     this.audit = audit;
   }
 
   @Override
   public Reply serve(Call call) {
+    // Of a wrong type it must be told before anything is done.
+    call.fields().optionalText("id_server");
     String medium = call.fields().text("medium");
     String address = addresses.canonical(medium, call.fields().text("address"));
-    call.fields().optionalText("id_server");
     UserId user = call.user().user();
     if (threePids.remove(user, medium, address)) {
       audit.done(call, "3pid.delete", user, Dict.of("medium", medium));
     }
-    return UnbindThreePid.noSupport();
+    return unbinding.of(call, medium, address);
   }
 }

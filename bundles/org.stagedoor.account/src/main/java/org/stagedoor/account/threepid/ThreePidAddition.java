@@ -1,6 +1,7 @@
 package org.stagedoor.account.threepid;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,7 +36,8 @@ public final class ThreePidAddition {
   /**
    * The identifier that was validated.
    *
-   * @throws MatrixException 403 {@code M_THREEPID_AUTH_FAILED} if none was
+   * @throws MatrixException 403 {@code M_THREEPID_AUTH_FAILED} if none was; 503 if an identity
+   *     server that knows can't be asked
    */
   ThreePid validated(Credentials credentials, Instant now) {
     return installed.validations().stream()
@@ -43,12 +45,19 @@ public final class ThreePidAddition {
             validations ->
                 validations.proved(credentials.sid(), credentials.clientSecret(), now).stream())
         .findFirst()
+        .or(() -> provedElsewhere(credentials))
         .orElseThrow(
             () ->
                 new MatrixException(
                     403,
                     Errcode.THREEPID_AUTH_FAILED,
                     "This address or number has not been validated"));
+  }
+
+  private Optional<ThreePid> provedElsewhere(Credentials credentials) {
+    return credentials
+        .elsewhere()
+        .flatMap(session -> installed.identityServers().flatMap(it -> it.proved(session)));
   }
 
   /** Adds an identifier, unless it is another user's. */

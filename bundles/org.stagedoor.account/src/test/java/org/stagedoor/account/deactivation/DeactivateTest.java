@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.stagedoor.account.Owner;
 import org.stagedoor.account.fake.Answers;
 import org.stagedoor.account.fake.Calls;
+import org.stagedoor.account.fake.FakeIdentityServers;
 import org.stagedoor.account.fake.House;
+import org.stagedoor.account.threepid.Unbinding;
 import org.stagedoor.api.account.Account;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.http.Call;
@@ -20,7 +22,8 @@ class DeactivateTest {
   private final House house = new House();
   private final UserId alice = house.accounts.add("alice", "x");
   private final Deactivate operation =
-      new Deactivate(house.accounts, new Owner(house.accounts), house.audit);
+      new Deactivate(
+          house.accounts, new Owner(house.accounts), new Unbinding(house.installed), house.audit);
 
   @Test
   void closesTheAccountForEver() {
@@ -33,6 +36,18 @@ class DeactivateTest {
           Answers.body(operation.prepare(call, grant).run().reply()));
       assertEquals(Account.State.DEACTIVATED, house.accounts.find(user).orElseThrow().state());
     }
+  }
+
+  @Test
+  void tellsWhetherIdentityServersForgot() {
+    FakeIdentityServers servers = new FakeIdentityServers();
+    house.installed.trust(servers);
+    servers.stubborn();
+    Grant grant = new Grant(Optional.of("s"), Optional.of(alice), List.of());
+    assertEquals(
+        Dict.of("id_server_unbind_result", "no-support"),
+        Answers.body(operation.prepare(Calls.by(alice, Dict.EMPTY), grant).run().reply()));
+    assertEquals(List.of("all of @alice:example.org"), servers.unbound());
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.stagedoor.account.AuditSink;
 import org.stagedoor.account.Installed;
+import org.stagedoor.api.account.IdentityServers;
 import org.stagedoor.api.account.LoginOffers;
 import org.stagedoor.api.account.Passwords;
 import org.stagedoor.api.account.ThreePid;
@@ -17,6 +18,7 @@ public final class FakeInstalled implements Installed {
   private final List<Validations> validations = new ArrayList<>();
   private final List<LoginOffers> loginOffers = new ArrayList<>();
   private Optional<Passwords> passwords;
+  private Optional<IdentityServers> identityServers = Optional.empty();
 
   FakeInstalled(Passwords passwords) {
     this.passwords = Optional.of(passwords);
@@ -51,6 +53,16 @@ public final class FakeInstalled implements Installed {
             id.equals(sid) && secret.equals(clientSecret)
                 ? Optional.of(identifier)
                 : Optional.empty());
+  }
+
+  /** Lets somebody talk to identity servers. */
+  public void trust(IdentityServers servers) {
+    identityServers = Optional.of(servers);
+  }
+
+  @Override
+  public Optional<IdentityServers> identityServers() {
+    return identityServers;
   }
 
   /** Lets somebody offer further ways to log in. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stagedoor.account.fake.Answers;
 import org.stagedoor.account.fake.Calls;
+import org.stagedoor.account.fake.FakeIdentityServers;
 import org.stagedoor.account.fake.House;
 import org.stagedoor.api.account.ThreePid;
 import org.stagedoor.api.account.UserId;
@@ -33,8 +34,13 @@ class ThreePidsTest {
       new ThreePidAddition(house.threePids, house.installed, house.audit);
   private final AddThreePid add = new AddThreePid(addition);
   private final PostThreePid post = new PostThreePid(addition);
+  private final Unbinding unbinding = new Unbinding(house.installed);
   private final DeleteThreePid delete =
-      new DeleteThreePid(house.threePids, new Addresses(new KnownPhoneNumbers()), house.audit);
+      new DeleteThreePid(
+          house.threePids, new Addresses(new KnownPhoneNumbers()), unbinding, house.audit);
+  private final UnbindThreePid unbind =
+      new UnbindThreePid(new Addresses(new KnownPhoneNumbers()), unbinding);
+  private final BindThreePid bind = new BindThreePid(house.installed);
 
   private Call by(Dict body) {
     return Calls.by(alice, body);
@@ -113,11 +119,39 @@ class ThreePidsTest {
   @Test
   void areBoundNowhere() {
     Dict body = CREDENTIALS.with("id_server", "id.example").with("id_access_token", "t");
-    assertEquals(
-        "400 M_SERVER_NOT_TRUSTED", Answers.refusal(() -> new BindThreePid().serve(by(body))));
+    assertEquals("400 M_SERVER_NOT_TRUSTED", Answers.refusal(() -> bind.serve(by(body))));
     assertEquals(
         Dict.of("id_server_unbind_result", "no-support"),
-        Answers.body(new UnbindThreePid().serve(by(Dict.of("medium", "email", "address", "a@b")))));
+        Answers.body(unbind.serve(by(Dict.of("medium", "email", "address", "a@b")))));
+  }
+
+  @Test
+  void areBoundWhereTheOperatorTrusts() {
+    FakeIdentityServers servers = new FakeIdentityServers();
+    house.installed.trust(servers);
+    Dict body = CREDENTIALS.with("id_server", "id.example");
+    assertEquals("400 M_MISSING_PARAM", Answers.refusal(() -> bind.serve(by(body))));
+    assertEquals(Dict.EMPTY, Answers.body(bind.serve(by(body.with("id_access_token", "t")))));
+    assertEquals(List.of("@alice:example.org Session[id.example]"), servers.bound());
+    Dict success = Dict.of("id_server_unbind_result", "success");
+    Dict address = Dict.of("medium", "email", "address", " A@B.example");
+    assertEquals(success, Answers.body(unbind.serve(by(address))));
+    assertEquals(success, Answers.body(delete.serve(by(address.with("id_server", "id.example")))));
+    assertEquals(List.of("email a@b.example ", "email a@b.example id.example"), servers.unbound());
+  }
+
+  @Test
+  void areAddedOnceValidatedElsewhere() {
+    FakeIdentityServers servers = new FakeIdentityServers();
+    Dict there = CREDENTIALS.with("id_server", "id.example").with("id_access_token", "t");
+    Dict body = Dict.of("three_pid_creds", there);
+    assertEquals("403 M_THREEPID_AUTH_FAILED", Answers.refusal(() -> run(post, body)));
+    house.installed.trust(servers);
+    assertEquals("403 M_THREEPID_AUTH_FAILED", Answers.refusal(() -> run(post, body)));
+    servers.prove(MAIL);
+    assertEquals("403 M_THREEPID_AUTH_FAILED", Answers.refusal(() -> run(add, there)));
+    run(post, body);
+    assertEquals(1, house.threePids.list(alice).size());
   }
 
   @Test
@@ -137,13 +171,11 @@ class ThreePidsTest {
 
   List<Wrong> fields() {
     Dict address = Dict.of("medium", "email", "address", "a@b", "id_server", "id.example");
-    Dict bind = CREDENTIALS.with("id_server", "id.example").with("id_access_token", "t");
+    Dict binding = CREDENTIALS.with("id_server", "id.example").with("id_access_token", "t");
     List<Wrong> fields = new ArrayList<>();
     address.keys().forEach(key -> fields.add(new Wrong("delete", delete, address, key)));
-    address
-        .keys()
-        .forEach(key -> fields.add(new Wrong("unbind", new UnbindThreePid(), address, key)));
-    bind.keys().forEach(key -> fields.add(new Wrong("bind", new BindThreePid(), bind, key)));
+    address.keys().forEach(key -> fields.add(new Wrong("unbind", unbind, address, key)));
+    binding.keys().forEach(key -> fields.add(new Wrong("bind", bind, binding, key)));
     CREDENTIALS
         .keys()
         .forEach(

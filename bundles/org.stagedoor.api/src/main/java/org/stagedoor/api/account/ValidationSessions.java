@@ -34,6 +34,14 @@ public interface ValidationSessions {
   boolean reaches(String medium, String address);
 
   /**
+   * Whether an account here may have an identifier, by the operator's rules: to be asked where it
+   * was proved elsewhere.
+   *
+   * @param address in canonical form
+   */
+  boolean takes(String medium, String address);
+
+  /**
    * Begins a session, or goes on with that of the same purpose, identifier and client secret, and
    * has a message sent if {@code sendAttempt} is greater than before.
    *

@@ -3,6 +3,8 @@ package org.stagedoor.api.identifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.stagedoor.api.account.IdentityServers;
 import org.stagedoor.api.account.Nonces;
 import org.stagedoor.api.account.ThreePid;
 import org.stagedoor.api.account.ValidationSessions;
@@ -29,9 +31,20 @@ public final class IdentifierProof implements Stage {
   private final Nonces nonces;
   private final IdentifierForm form;
   private final BrowserSteps steps;
+  private final @Nullable IdentityServers elsewhere;
 
-  /** A proof upon the validation sessions of this server. */
+  /** A proof upon the validation sessions of this server alone. */
   public IdentifierProof(ValidationSessions sessions, Nonces nonces, IdentifierForm form) {
+    this(sessions, nonces, form, null);
+  }
+
+  /** A proof upon those of this server, and of identity servers where there is such a service. */
+  public IdentifierProof(
+      ValidationSessions sessions,
+      Nonces nonces,
+      IdentifierForm form,
+      @Nullable IdentityServers elsewhere) {
+    this.elsewhere = elsewhere;
     this.sessions = sessions;
     this.nonces = nonces;
     this.form = form;
@@ -79,7 +92,16 @@ public final class IdentifierProof implements Stage {
   private Optional<ThreePid> proved(Credentials credentials, Attempt attempt) {
     return sessions
         .proved(credentials.sid(), credentials.clientSecret(), purpose(attempt), attempt.now())
+        .or(() -> provedElsewhere(credentials, purpose(attempt)))
         .filter(it -> it.medium().equals(form.medium()));
+  }
+
+  /** For new accounts alone: how a link elsewhere was followed, and by whom, is not known here. */
+  private Optional<ThreePid> provedElsewhere(Credentials credentials, Purpose purpose) {
+    IdentityServers servers = elsewhere;
+    return servers == null || purpose != Purpose.REGISTER
+        ? Optional.empty()
+        : credentials.elsewhere().flatMap(servers::proved);
   }
 
   /** Who confirms one message allows one thing: the proof is the first session's that uses it. */

@@ -1,8 +1,12 @@
 package org.stagedoor.stage.email;
 
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.stagedoor.api.account.IdentityServers;
 import org.stagedoor.api.account.Nonces;
 import org.stagedoor.api.account.ValidationSessions;
 import org.stagedoor.api.http.Page;
@@ -19,10 +23,16 @@ import org.stagedoor.api.stage.StageType.Proves;
 public final class EmailStage implements Stage {
   private final IdentifierProof proof;
 
-  /** A stage upon the validation sessions of this server. */
+  /** A stage upon the validation sessions of this server, and of others where that is installed. */
   @Activate
-  public EmailStage(@Reference ValidationSessions sessions, @Reference Nonces nonces) {
-    proof = new IdentifierProof(sessions, nonces, new EmailForm());
+  public EmailStage(
+      @Reference ValidationSessions sessions,
+      @Reference Nonces nonces,
+      @Reference(
+              cardinality = ReferenceCardinality.OPTIONAL,
+              policyOption = ReferencePolicyOption.GREEDY)
+          @Nullable IdentityServers elsewhere) {
+    proof = new IdentifierProof(sessions, nonces, new EmailForm(), elsewhere);
   }
 
   @Override

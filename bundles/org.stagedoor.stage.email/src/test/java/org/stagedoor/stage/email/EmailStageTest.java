@@ -33,7 +33,7 @@ class EmailStageTest implements StageContract {
 
   private final Map<String, String> used = new ConcurrentHashMap<>();
   private final MemoryValidationSessions sessions = new MemoryValidationSessions();
-  private final EmailStage stage = new EmailStage(sessions, this::bind);
+  private final EmailStage stage = new EmailStage(sessions, this::bind, null);
 
   @Override
   public Stage stage() {
@@ -109,6 +109,24 @@ class EmailStageTest implements StageContract {
             Dict.of("threepid_creds", List.of(creds(sid))),
             Dict.of("threepidCreds", List.of(old)))) {
       assertInstanceOf(Outcome.Passed.class, stage.attempt(registering().auth(auth)));
+    }
+  }
+
+  @Test
+  void takesAProofFromElsewhereForNewAccountsAlone() {
+    ThreePid proved = new ThreePid("email", "bob@example.org", Instant.EPOCH);
+    Stage trusting = new EmailStage(sessions, this::bind, new FakeIdentityServers(proved));
+    Dict creds = creds("1").with("id_server", "id.example").with("id_access_token", "t");
+    TestAttempt register = registering().auth("threepid_creds", creds);
+
+    assertEquals(Outcome.passed(new Claim.Identifier(proved)), trusting.attempt(register));
+    assertEquals("M_UNAUTHORIZED", denied(register).errcode());
+    for (TestAttempt other :
+        List.of(
+            registering().auth("threepid_creds", creds.without("id_access_token")),
+            registering().auth("threepid_creds", creds.with("id_server", "other.example")),
+            attempt().purpose("password", "act").auth("threepid_creds", creds))) {
+      assertInstanceOf(Outcome.Denied.class, trusting.attempt(other));
     }
   }
 

@@ -1,8 +1,12 @@
 package org.stagedoor.stage.msisdn;
 
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.stagedoor.api.account.IdentityServers;
 import org.stagedoor.api.account.Nonces;
 import org.stagedoor.api.account.PhoneNumbers;
 import org.stagedoor.api.account.ValidationSessions;
@@ -20,13 +24,17 @@ import org.stagedoor.api.stage.StageType.Proves;
 public final class MsisdnStage implements Stage {
   private final IdentifierProof proof;
 
-  /** A stage upon the validation sessions of this server. */
+  /** A stage upon the validation sessions of this server, and of others where that is installed. */
   @Activate
   public MsisdnStage(
       @Reference ValidationSessions sessions,
       @Reference Nonces nonces,
-      @Reference PhoneNumbers phones) {
-    proof = new IdentifierProof(sessions, nonces, new MsisdnForm(sessions, phones));
+      @Reference PhoneNumbers phones,
+      @Reference(
+              cardinality = ReferenceCardinality.OPTIONAL,
+              policyOption = ReferencePolicyOption.GREEDY)
+          @Nullable IdentityServers elsewhere) {
+    proof = new IdentifierProof(sessions, nonces, new MsisdnForm(sessions, phones), elsewhere);
   }
 
   @Override

@@ -31,7 +31,7 @@ class MsisdnStageTest implements StageContract {
 
   private final MemoryValidationSessions sessions = new MemoryValidationSessions();
   private final MsisdnStage stage =
-      new MsisdnStage(sessions, (nonce, owner, until, now) -> owner, new KnownPhoneNumbers());
+      new MsisdnStage(sessions, (nonce, owner, until, now) -> owner, new KnownPhoneNumbers(), null);
 
   @Override
   public Stage stage() {

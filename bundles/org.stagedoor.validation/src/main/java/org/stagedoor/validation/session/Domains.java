@@ -29,14 +29,17 @@ final class Domains {
    * @throws MatrixException 403 {@code M_THREEPID_DENIED} if it is not taken
    */
   void check(Purpose purpose, String medium, String address) {
-    if (!medium.equals("email") || purpose == Purpose.RESET) {
-      return;
-    }
-    String domain = address.substring(address.indexOf('@') + 1);
-    if (!(allowed.isEmpty() || among(allowed, domain)) || among(denied, domain)) {
+    if (purpose != Purpose.RESET && !take(medium, address)) {
       throw new MatrixException(
           403, Errcode.THREEPID_DENIED, "Addresses of this domain are not taken here");
     }
+  }
+
+  /** Whether an account may have an identifier; all that are none of email may be had. */
+  boolean take(String medium, String address) {
+    String domain = address.substring(address.indexOf('@') + 1);
+    return !medium.equals("email")
+        || ((allowed.isEmpty() || among(allowed, domain)) && !among(denied, domain));
   }
 
   private static boolean among(List<String> domains, String domain) {

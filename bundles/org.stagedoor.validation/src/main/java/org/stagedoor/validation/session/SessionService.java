@@ -44,6 +44,12 @@ public final class SessionService implements ValidationSessions, Validations {
   }
 
   @Override
+  public boolean takes(String medium, String address) {
+    boolean refused = media.reaches(medium) && !media.reaches(medium, address);
+    return rules.domains().take(medium, address) && !refused;
+  }
+
+  @Override
   public String begin(Request request) {
     return beginning.begin(request);
   }
