@@ -8,7 +8,10 @@ import static org.stagedoor.e2e.Client.V3;
 import com.google.gson.JsonArray;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -154,6 +157,61 @@ class TotpIT {
             alice.app().code(0))
         .expect(200);
     assertFalse(alice.client().get(TOTP).json().get("enrolled").getAsBoolean());
+  }
+
+  private static String location(Answer answer) {
+    return answer.expect(303).header("Location");
+  }
+
+  /** From an operation for browsers through the pages of a flow to what the operation shows. */
+  private static String through(Browser browser, String start, List<Map<String, String>> forms)
+      throws Exception {
+    String page = location(browser.open(location(browser.open(start))));
+    for (Map<String, String> form : forms) {
+      page = location(browser.open(location(browser.submit(page, form))));
+    }
+    return page;
+  }
+
+  @Test
+  void somebodyEnrolsInABrowserAndRemovesItAgain() throws Exception {
+    Person dora = Person.register(SERVER.client());
+    Browser browser = new Browser(SERVER.address());
+    Map<String, String> password = Map.of("user", dora.name(), "password", Person.PASSWORD);
+    String shown = through(browser, "/stagedoor/totp", List.of(password));
+    Answer page = browser.open(shown).expect(200);
+    String policy = page.header("Content-Security-Policy");
+    assertFalse(policy.contains("unsafe"), policy);
+    Matcher key = Pattern.compile("<code>([A-Z2-7 ]{39})</code>").matcher(page.body());
+    assertTrue(page.body().contains("<svg") && key.find(), page.body());
+    AuthenticatorApp app = new AuthenticatorApp(key.group(1).replace(" ", ""));
+    Matcher ticket = Pattern.compile("name=\"ticket\" value=\"([^\"]+)\"").matcher(page.body());
+    assertTrue(ticket.find());
+    String token = Browser.formToken(page);
+
+    Answer wrong =
+        browser.post(shown, token, Map.of("ticket", ticket.group(1), "code", "x")).expect(200);
+    assertTrue(wrong.body().contains("role=\"alert\""), wrong.body());
+    assertFalse(dora.client().get(TOTP).json().get("enrolled").getAsBoolean());
+    Browser other = new Browser(SERVER.address());
+    other.post(shown, token, Map.of("ticket", ticket.group(1), "code", app.code(-1))).expect(403);
+    browser.post(shown, token, Map.of("ticket", ticket.group(1), "code", app.code(-1))).expect(200);
+    assertTrue(dora.client().get(TOTP).json().get("enrolled").getAsBoolean());
+
+    String removed =
+        through(
+            browser,
+            "/stagedoor/totp/remove",
+            List.of(password, Map.of("code", app.code(0), "recovery_code", "")));
+    browser.open(removed).expect(200);
+    assertFalse(dora.client().get(TOTP).json().get("enrolled").getAsBoolean());
+  }
+
+  @Test
+  void nobodyIsLedToFinishWhatAnotherBegan() throws Exception {
+    Browser his = new Browser(SERVER.address());
+    String flow = location(his.open("/stagedoor/totp"));
+    assertEquals(403, new Browser(SERVER.address()).open(flow).status());
   }
 
   @Test
