@@ -2,6 +2,7 @@ package org.stagedoor.sms.http;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -72,7 +73,8 @@ public final class HttpMessenger implements Messenger {
   }
 
   private static Gateway gateway(SmsSettings now) {
-    return new Gateway(now.form(), now.answers(), new Remote(now.timeout(), MAX_ANSWER));
+    Remote remote = new Remote(now.timeout(), MAX_ANSWER, now.connections(), Optional.empty());
+    return new Gateway(now.form(), now.answers(), remote);
   }
 
   /** Called by DS when the file has changed. */

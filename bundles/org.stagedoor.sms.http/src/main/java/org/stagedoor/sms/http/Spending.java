@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stagedoor.api.account.BundleData;
@@ -22,6 +24,9 @@ final class Spending {
   private static final String DAY = "day";
   private static final String ALL = "all";
 
+  private static final int DAY_LENGTH = "2026-01-01".length();
+
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
   private final BundleData data;
   private final InstantSource clock;
 
@@ -51,10 +56,18 @@ final class Spending {
 
   private void refuse(String where, long spent, int most) {
     if (most > 0 && spent > most) {
-      LOG.warn("No text is sent: {} of {} may be spent {}", spent, most, where);
       Instant now = clock.instant();
+      tell(day(now) + ": no more than " + most + " may be spent " + where);
       throw MatrixException.limited(
           Duration.between(now, day(now).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+  }
+
+  /** Once a day, or who asks for texts all day would fill the log. */
+  private void tell(String line) {
+    told.removeIf(other -> !other.regionMatches(0, line, 0, DAY_LENGTH));
+    if (told.add(line)) {
+      LOG.warn("Texts are not sent any more on {}", line);
     }
   }
 

@@ -48,7 +48,9 @@ class GatewayTest {
     all.put("countries.allowed", "any");
     SmsSettings settings = SmsSettings.of(new SettingsFile("org.stagedoor.sms.http", all));
     return new Gateway(
-        settings.form(), settings.answers(), new Remote(Duration.ofMillis(500), 4096));
+        settings.form(),
+        settings.answers(),
+        new Remote(Duration.ofMillis(500), 4096, 2, Optional.empty()));
   }
 
   private Map<String, String> preset() {

@@ -4,19 +4,13 @@ import com.nimbusds.oauth2.sdk.http.HTTPRequestSender;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPRequest;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
+import org.stagedoor.api.remote.Remote;
 
 /**
  * Asks the provider: within a time that holds for the body, too, for answers of a bounded length,
@@ -28,9 +22,7 @@ final class Web implements HTTPRequestSender {
 
   private static final int AT_ONCE = 32;
 
-  private final HttpClient client;
-  private final Duration timeout;
-  private final Semaphore free = new Semaphore(AT_ONCE);
+  private final Remote remote;
 
   /**
    * A way to the provider.
@@ -39,43 +31,12 @@ final class Web implements HTTPRequestSender {
    * @param tls whom to trust and what to show; empty for Java's
    */
   Web(Duration timeout, Optional<SSLContext> tls) {
-    this.timeout = timeout;
-    HttpClient.Builder builder =
-        HttpClient.newBuilder().connectTimeout(timeout).followRedirects(HttpClient.Redirect.NEVER);
-    tls.ifPresent(builder::sslContext);
-    client = builder.build();
+    remote = new Remote(timeout, MAX_ANSWER, AT_ONCE, tls);
   }
 
   @Override
   public HTTPResponse send(ReadOnlyHTTPRequest request) throws IOException {
-    if (!free.tryAcquire()) {
-      throw new IOException("too many wait for it already");
-    }
-    try {
-      return converted(await(client.sendAsync(converted(request), answer -> body())));
-    } finally {
-      free.release();
-    }
-  }
-
-  private static ShortText body() {
-    return new ShortText(MAX_ANSWER);
-  }
-
-  private HttpResponse<String> await(CompletableFuture<HttpResponse<String>> answer)
-      throws IOException {
-    try {
-      return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw new IOException("it did not answer in time", e);
-    } catch (ExecutionException e) {
-      throw new IOException(String.valueOf(e.getCause()), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException();
-    } finally {
-      answer.cancel(true);
-    }
+    return converted(remote.ask(converted(request)));
   }
 
   private static HttpRequest converted(ReadOnlyHTTPRequest request) {

@@ -1,5 +1,6 @@
 package org.stagedoor.stage.msisdn;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -50,16 +51,26 @@ final class MsisdnForm implements IdentifierForm {
             .formatted(
                 escape(words.getString("number.prompt")),
                 escape(words.getString("number.country")),
-                options(attempt, Locale.forLanguageTag(words.getString("language"))),
+                options(attempt, words),
                 escape(words.getString("number.label")),
                 escape(words.getString("number.submit")));
     return new Page.Html(words.getString("number.title"), body, Map.of());
   }
 
-  private String options(Attempt attempt, Locale language) {
-    StringBuilder options = new StringBuilder();
+  private String options(Attempt attempt, ResourceBundle words) {
+    List<Countries.Named> reached =
+        countries.reached(Locale.forLanguageTag(words.getString("language")));
     String likely = Countries.likely(attempt.locales());
-    for (Countries.Named country : countries.reached(language)) {
+    boolean guessed =
+        reached.size() == 1 || reached.stream().anyMatch(it -> it.code().equals(likely));
+    StringBuilder options = new StringBuilder();
+    if (!guessed) {
+      options
+          .append("<option value=\"\">")
+          .append(escape(words.getString("number.choose")))
+          .append("</option>");
+    }
+    for (Countries.Named country : reached) {
       options
           .append("<option value=\"")
           .append(country.code())

@@ -84,6 +84,8 @@ class MsisdnStageTest implements StageContract {
     assertTrue(english.contains("<option value=\"DE\">Germany (+49)</option>"), english);
     String german = body(registering().in(Locale.GERMANY, Locale.ENGLISH));
     assertTrue(german.contains("<option value=\"DE\" selected>Deutschland (+49)</option>"), german);
+    assertTrue(german.contains("<select") && !german.contains("Bitte"), german);
+    assertTrue(english.contains("<option value=\"\">Please choose</option>"), english);
     // Ä stands with A in German, after Z by its code.
     assertTrue(german.indexOf("Ägypten") < german.indexOf("Belgien"), german);
     sessions.reach(false);

@@ -51,15 +51,19 @@ final class Identification {
     Optional<String> user = fields.optionalText("user");
     if (user.isPresent()) {
       // Who types into a page does not say which kind of name it is.
-      return Optional.of(
-          input instanceof Input.Browser && user.get().indexOf('@') > 0
-              ? threePid("email", user.get())
-              : user(user.get()));
+      return Optional.of(input instanceof Input.Browser ? typed(user.get()) : user(user.get()));
     }
     if (fields.body().get("medium") == null && fields.body().get("address") == null) {
       return Optional.empty();
     }
     return Optional.of(threePid(fields.text("medium"), fields.text("address")));
+  }
+
+  private Named typed(String text) {
+    if (text.strip().matches("\\+[0-9 ().-]+")) {
+      return threePid("msisdn", text);
+    }
+    return text.indexOf('@') > 0 ? threePid("email", text) : user(text);
   }
 
   private Named identifier(Fields fields) {

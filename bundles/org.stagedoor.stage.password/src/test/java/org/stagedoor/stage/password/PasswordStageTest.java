@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stagedoor.api.account.Account.State;
 import org.stagedoor.api.account.Passwords;
 import org.stagedoor.api.account.UserId;
@@ -131,9 +132,10 @@ class PasswordStageTest implements StageContract {
     assertError("M_MISSING_PARAM", password);
   }
 
-  @Test
-  void takesAnAddressOnThePageForAUserName() {
-    Dict typed = Dict.of("user", " alice@example.com ", "password", SECRET);
+  @ParameterizedTest
+  @ValueSource(strings = {" alice@example.com ", "+44 7700 900001", "+44 (7700) 900-001"})
+  void takesAnIdentifierOnThePageForAUserName(String name) {
+    Dict typed = Dict.of("user", name, "password", SECRET);
     assertEquals(PASSED, stage().attempt(attempt().posted(typed)));
     assertEquals(WRONG, stage().attempt(attempt().auth(typed)));
   }

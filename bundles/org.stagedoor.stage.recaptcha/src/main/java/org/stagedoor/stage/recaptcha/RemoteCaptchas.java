@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,10 @@ import org.stagedoor.api.remote.Remote;
  */
 final class RemoteCaptchas implements Captchas {
   private static final Logger LOG = LoggerFactory.getLogger(RemoteCaptchas.class);
+
+  /** As many as the stage has attempts under way. */
+  private static final int AT_ONCE = 64;
+
   private static final int MAX_ANSWER = 16 * 1024;
 
   private final CaptchaSettings settings;
@@ -31,7 +36,7 @@ final class RemoteCaptchas implements Captchas {
   RemoteCaptchas(CaptchaSettings settings, JsonCodec json) {
     this.settings = settings;
     this.json = json;
-    remote = new Remote(settings.timeout(), MAX_ANSWER);
+    remote = new Remote(settings.timeout(), MAX_ANSWER, AT_ONCE, Optional.empty());
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A gateway for text messages that behaves as badly as a test wants. */
@@ -37,6 +38,8 @@ public final class ScriptedGateway implements AutoCloseable {
   private final HttpServer server;
   private final Queue<Behaviour> script = new ConcurrentLinkedQueue<>();
   private final List<Text> taken = new CopyOnWriteArrayList<>();
+  private final AtomicInteger slow = new AtomicInteger();
+  private final AtomicInteger most = new AtomicInteger();
   private volatile Behaviour usual = Behaviour.ACCEPT;
 
   /** On a port; 0 for any. */
@@ -73,6 +76,11 @@ public final class ScriptedGateway implements AutoCloseable {
     return script.size();
   }
 
+  /** How many {@link Behaviour#SLOW} ones it had at the same time at the most. */
+  public int most() {
+    return most.get();
+  }
+
   /** The texts that it took, as often as it took them. */
   public List<Text> taken() {
     return List.copyOf(taken);
@@ -105,7 +113,9 @@ public final class ScriptedGateway implements AutoCloseable {
       case REFUSE -> exchange.sendResponseHeaders(400, -1);
       case SLEEP -> Thread.sleep(5000);
       case SLOW -> {
+        most.accumulateAndGet(slow.incrementAndGet(), Math::max);
         Thread.sleep(200);
+        slow.decrementAndGet();
         taken.add(text);
         exchange.sendResponseHeaders(200, -1);
       }

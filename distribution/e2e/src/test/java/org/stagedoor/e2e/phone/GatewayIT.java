@@ -18,6 +18,7 @@ import org.stagedoor.e2e.Await;
 import org.stagedoor.e2e.Installation;
 import org.stagedoor.e2e.RunningServer;
 import org.stagedoor.e2e.phone.ScriptedGateway.Behaviour;
+import org.stagedoor.e2e.protocol.Operator;
 
 /** Gateways as they are: down, slow, refusing, dying; and a server that is killed. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -123,6 +124,7 @@ class GatewayIT {
     assertEquals(all, ids().size());
     int doubled = gateway.taken().size() - ids().size() - doubledBefore;
     assertTrue(doubled <= KILLS * CONNECTIONS, () -> doubled + " doubles");
+    assertTrue(gateway.most() <= CONNECTIONS, () -> gateway.most() + " at once");
   }
 
   @Test
@@ -137,6 +139,16 @@ class GatewayIT {
 
   @Test
   @Order(7)
+  void theConsoleTellsWhatBecameOfTexts() throws Exception {
+    Await.until(
+        "the record", () -> new Operator(installation).ask("sms").startsWith("waiting 0, sent "));
+    String state = new Operator(installation).ask("sms");
+    assertTrue(
+        state.matches("waiting 0, sent \\d+, .*given up 0; spent today \\d+ \\(GB \\d+\\)"), state);
+  }
+
+  @Test
+  @Order(8)
   void theBudgetIsKept() throws Exception {
     Exchange.send(installation, gateway.port(), Map.of("budget.country.daily", "1"));
     Await.until(
