@@ -37,7 +37,7 @@ public record Subject(String provider, String id) {
   }
 
   /** A short name for it. A provider's id has no blank. */
-  String digest() {
+  public String digest() {
     byte[] words = (provider + " " + id).getBytes(StandardCharsets.UTF_8);
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(words);

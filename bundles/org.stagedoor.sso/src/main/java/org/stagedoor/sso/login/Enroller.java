@@ -13,6 +13,7 @@ import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.http.Server;
 import org.stagedoor.sso.SsoRules;
 import org.stagedoor.sso.link.Links;
+import org.stagedoor.sso.logout.ProviderSessions;
 
 /** Gives newcomers an account. */
 @Component(service = Enroller.class)
@@ -20,6 +21,7 @@ public final class Enroller {
   private final Enrolments enrolments;
   private final Accounts accounts;
   private final Links links;
+  private final ProviderSessions sessions;
   private final Server server;
   private final SsoRules rules;
 
@@ -29,11 +31,13 @@ public final class Enroller {
       @Reference Enrolments enrolments,
       @Reference Accounts accounts,
       @Reference Links links,
+      @Reference ProviderSessions sessions,
       @Reference Server server,
       @Reference SsoRules rules) {
     this.enrolments = enrolments;
     this.accounts = accounts;
     this.links = links;
+    this.sessions = sessions;
     this.server = server;
     this.rules = rules;
   }
@@ -44,12 +48,29 @@ public final class Enroller {
   }
 
   /**
-   * Gives a newcomer the account that she would have without being asked.
+   * The account of somebody; of who comes for the first time the one that she gets unasked.
    *
    * @return empty if she must be asked
    * @throws MatrixException 429 after too many from her address
    */
-  Optional<UserId> unasked(Newcomer newcomer, Call call) {
+  Optional<UserId> account(Newcomer newcomer, Call call) {
+    Optional<UserId> user = links.user(newcomer.subject()).or(() -> unasked(newcomer, call));
+    user.ifPresent(found -> note(newcomer, found));
+    return user;
+  }
+
+  /** Her session at the provider, whose end is perhaps told one day. */
+  private void note(Newcomer newcomer, UserId user) {
+    if (newcomer.session().isPresent() && active(user)) {
+      sessions.began(user, newcomer.subject().provider(), newcomer.session().get());
+    }
+  }
+
+  private boolean active(UserId user) {
+    return accounts.find(user).map(Account::state).filter(Account.State.ACTIVE::equals).isPresent();
+  }
+
+  private Optional<UserId> unasked(Newcomer newcomer, Call call) {
     if (rules.adopts(newcomer.subject().provider())) {
       Optional<UserId> namesake = namesake(newcomer);
       if (namesake.isPresent()) {
@@ -88,10 +109,25 @@ public final class Enroller {
     if (!open()) {
       throw MatrixException.forbidden("Registration is not open on this server");
     }
-    Optional<UserId> known = links.user(newcomer.subject());
-    return known.isPresent()
-        ? known.get()
-        : create(newcomer, enrolments.fit(name, call.now()), call);
+    UserId user =
+        links
+            .user(newcomer.subject())
+            .orElseGet(() -> create(newcomer, enrolments.fit(name, call.now()), call));
+    note(newcomer, user);
+    return user;
+  }
+
+  /**
+   * Gives a newcomer an account that is there, and hers; in the transaction of the thread.
+   *
+   * @throws MatrixException 403 {@code M_FORBIDDEN} if she has another one by now
+   */
+  void link(Newcomer newcomer, UserId user, Call call) {
+    UserId owner = links.add(newcomer.subject(), user, call.now(), () -> {});
+    if (!owner.equals(user)) {
+      throw MatrixException.forbidden("It is linked to another account already");
+    }
+    note(newcomer, user);
   }
 
   private UserId create(Newcomer newcomer, UserId user, Call call) {

@@ -17,7 +17,6 @@ import org.stagedoor.api.http.Page;
 import org.stagedoor.api.http.Reply;
 import org.stagedoor.api.http.Server;
 import org.stagedoor.sso.SsoRules;
-import org.stagedoor.sso.link.Links;
 import org.stagedoor.sso.link.Subject;
 import org.stagedoor.sso.trip.Goal.Login;
 import org.stagedoor.sso.trip.Once;
@@ -29,7 +28,6 @@ public final class Landing {
 
   private final Accounts accounts;
   private final LoginTokens tokens;
-  private final Links links;
   private final Enroller enroller;
   private final Passes passes;
   private final Once once;
@@ -41,7 +39,6 @@ public final class Landing {
   public Landing(
       @Reference Accounts accounts,
       @Reference LoginTokens tokens,
-      @Reference Links links,
       @Reference Enroller enroller,
       @Reference Passes passes,
       @Reference Once once,
@@ -49,7 +46,6 @@ public final class Landing {
       @Reference SsoRules rules) {
     this.accounts = accounts;
     this.tokens = tokens;
-    this.links = links;
     this.enroller = enroller;
     this.passes = passes;
     this.once = once;
@@ -64,10 +60,6 @@ public final class Landing {
    */
   Reply land(String provider, Identity identity, Login login, Call call) {
     Subject subject = new Subject(provider, identity.subject());
-    Optional<UserId> known = links.user(subject);
-    if (known.isPresent()) {
-      return lead(known.get(), login, call);
-    }
     Newcomer newcomer =
         new Newcomer(
             subject,
@@ -79,8 +71,9 @@ public final class Landing {
                 .orElse(""),
             new NameTemplate(rules.nameTemplate()).name(identity).map(Landing::cut).orElse(""),
             identity.attributes().text("name").filter(name -> !name.isBlank()).map(Landing::cut),
+            identity.session(),
             login);
-    Optional<UserId> user = enroller.unasked(newcomer, call);
+    Optional<UserId> user = enroller.account(newcomer, call);
     return user.isPresent()
         ? lead(user.get(), login, call)
         : redirect(passes.account(newcomer, call.now()));

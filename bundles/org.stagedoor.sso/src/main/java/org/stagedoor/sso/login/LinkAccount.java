@@ -18,7 +18,6 @@ import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.operation.Grant;
 import org.stagedoor.api.operation.Guarded;
 import org.stagedoor.api.operation.Operation;
-import org.stagedoor.sso.link.Links;
 import org.stagedoor.sso.provider.Providers;
 
 /**
@@ -33,21 +32,21 @@ public final class LinkAccount implements Operation {
   private static final String PASS = "pass";
 
   private final Passes passes;
-  private final Links links;
+  private final Enroller enroller;
   private final Accounts accounts;
   private final Landing landing;
   private final Providers providers;
 
-  /** Links in the store. */
+  /** Links by the flows that are configured. */
   @Activate
   public LinkAccount(
       @Reference Passes passes,
-      @Reference Links links,
+      @Reference Enroller enroller,
       @Reference Accounts accounts,
       @Reference Landing landing,
       @Reference Providers providers) {
     this.passes = passes;
-    this.links = links;
+    this.enroller = enroller;
     this.accounts = accounts;
     this.landing = landing;
     this.providers = providers;
@@ -94,10 +93,7 @@ public final class LinkAccount implements Operation {
             .map(Account::user)
             .orElseThrow(() -> MatrixException.forbidden("No account was proved to be yours"));
     return () -> {
-      UserId owner = links.add(newcomer.subject(), user, call.now(), () -> {});
-      if (!owner.equals(user)) {
-        throw MatrixException.forbidden("It is linked to another account already");
-      }
+      enroller.link(newcomer, user, call);
       String onward = landing.onward(user, newcomer.login(), call).toString();
       return Operation.done(Reply.ok(Dict.of("continue", onward)));
     };

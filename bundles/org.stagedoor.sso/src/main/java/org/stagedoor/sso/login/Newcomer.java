@@ -6,16 +6,22 @@ import org.stagedoor.sso.link.Subject;
 import org.stagedoor.sso.trip.Goal.Login;
 
 /**
- * Who came from a provider for the first time, and has no account yet.
+ * Who comes from a provider, perhaps for the first time.
  *
  * @param subject who to the provider
  * @param shown how the provider's name for her is shown; may be empty
  * @param wish the name that she would have
  * @param displayName for a profile
+ * @param session names her session at the provider, if it told
  * @param login what she came for
  */
 record Newcomer(
-    Subject subject, String shown, String wish, Optional<String> displayName, Login login) {
+    Subject subject,
+    String shown,
+    String wish,
+    Optional<String> displayName,
+    Optional<String> session,
+    Login login) {
   Dict dict() {
     Dict dict =
         login
@@ -24,7 +30,11 @@ record Newcomer(
             .with("subject", subject.id())
             .with("shown", shown)
             .with("wish", wish);
-    return displayName.isPresent() ? dict.with("name", displayName.get()) : dict;
+    return with(with(dict, "name", displayName), "at", session);
+  }
+
+  private static Dict with(Dict dict, String key, Optional<String> value) {
+    return value.isPresent() ? dict.with(key, value.get()) : dict;
   }
 
   static Optional<Newcomer> of(Dict dict) {
@@ -41,6 +51,7 @@ record Newcomer(
             dict.text("shown").orElse(""),
             dict.text("wish").orElse(""),
             dict.text("name"),
+            dict.text("at"),
             new Login(client.get(), browser.get())));
   }
 

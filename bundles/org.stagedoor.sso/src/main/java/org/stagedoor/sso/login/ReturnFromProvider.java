@@ -3,13 +3,18 @@ package org.stagedoor.sso.login;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stagedoor.api.account.Guesses;
+import org.stagedoor.api.account.Guesses.Guess;
+import org.stagedoor.api.account.Guesses.Subject;
 import org.stagedoor.api.account.IdentityProvider;
 import org.stagedoor.api.account.IdentityProvider.Identity;
+import org.stagedoor.api.account.IdentityProvider.Reason;
 import org.stagedoor.api.account.IdentityProvider.Refused;
 import org.stagedoor.api.account.IdentityProvider.Verdict;
 import org.stagedoor.api.http.Access;
@@ -41,6 +46,7 @@ public final class ReturnFromProvider implements Endpoint {
   private final Voyages voyages;
   private final Providers providers;
   private final Once once;
+  private final Guesses guesses;
   private final Landing landing;
   private final LoginLinks links;
 
@@ -50,11 +56,13 @@ public final class ReturnFromProvider implements Endpoint {
       @Reference Voyages voyages,
       @Reference Providers providers,
       @Reference Once once,
+      @Reference Guesses guesses,
       @Reference Landing landing,
       @Reference LoginLinks links) {
     this.voyages = voyages;
     this.providers = providers;
     this.once = once;
+    this.guesses = guesses;
     this.landing = landing;
     this.links = links;
   }
@@ -83,6 +91,19 @@ public final class ReturnFromProvider implements Endpoint {
     }
   }
 
+  /** Each forged answer costs the provider a question, so that there may not be many. */
+  private Verdict ask(IdentityProvider provider, Voyage voyage, Call call) {
+    Subject address = new Subject(Subject.Kind.ADDRESS, call.origin().address());
+    try (Guess guess = guesses.open(Set.of(address))) {
+      Dict parameters = Dict.copyOf(call.query());
+      Verdict verdict = voyages.arrive(provider, voyage, parameters, call.origin().locales());
+      if (!(verdict instanceof Refused refused) || refused.reason() != Reason.UNTRUSTED) {
+        guess.none();
+      }
+      return verdict;
+    }
+  }
+
   /** An answer of one provider must not be taken to another. */
   private static boolean came(Voyage voyage, Call call) {
     String from = call.parameters().get("provider");
@@ -95,8 +116,7 @@ public final class ReturnFromProvider implements Endpoint {
     if (provider.isEmpty()) {
       return pages.refused(404, "provider.gone");
     }
-    Verdict verdict =
-        voyages.arrive(provider.get(), voyage, Dict.copyOf(call.query()), call.origin().locales());
+    Verdict verdict = ask(provider.get(), voyage, call);
     if (verdict instanceof Refused refused) {
       LOG.info("{} says no: {} {}", voyage.provider(), refused.reason(), refused.detail());
       String key = "provider." + refused.reason().name().toLowerCase(Locale.ROOT);

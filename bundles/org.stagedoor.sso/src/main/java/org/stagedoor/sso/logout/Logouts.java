@@ -21,6 +21,7 @@ public final class Logouts {
   private static final Logger LOG = LoggerFactory.getLogger(Logouts.class);
 
   private final Links links;
+  private final ProviderSessions sessions;
   private final Accounts accounts;
   private final Devices devices;
   private final Transactions transactions;
@@ -30,11 +31,13 @@ public final class Logouts {
   @Activate
   public Logouts(
       @Reference Links links,
+      @Reference ProviderSessions sessions,
       @Reference Accounts accounts,
       @Reference Devices devices,
       @Reference Transactions transactions,
       @Reference SsoRules rules) {
     this.links = links;
+    this.sessions = sessions;
     this.accounts = accounts;
     this.devices = devices;
     this.transactions = transactions;
@@ -47,7 +50,10 @@ public final class Logouts {
    */
   void end(String provider, Ended ended) {
     Optional<UserId> user =
-        ended.subject().flatMap(subject -> links.user(new Subject(provider, subject)));
+        ended
+            .subject()
+            .flatMap(subject -> links.user(new Subject(provider, subject)))
+            .or(() -> ended.session().flatMap(session -> sessions.ended(provider, session)));
     if (user.isEmpty() || !rules.endsDevices()) {
       LOG.info("{} tells of a log-out that ends nothing here", provider);
       return;

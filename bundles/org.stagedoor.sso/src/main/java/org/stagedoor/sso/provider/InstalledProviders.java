@@ -62,7 +62,7 @@ public final class InstalledProviders implements Providers {
       LOG.error("{} has an identity provider whose id is none", reference.getBundle());
       return;
     }
-    registry.add(reference, id, provider);
+    registry.add(reference, provider);
     LOG.info("Identity provider {} is installed", id);
   }
 

@@ -1,7 +1,6 @@
 package org.stagedoor.sso.provider;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,15 +13,15 @@ import org.stagedoor.api.account.IdentityProvider;
 
 /**
  * Which providers there are. The service registry's threads add and remove; all others read an
- * immutable snapshot, and wait only for who was there a moment ago.
+ * immutable snapshot, and wait only for who was there a moment ago. Ids are asked for each time: a
+ * provider's settings may change while it is there.
  */
 final class ProviderRegistry implements Providers {
   private final Duration absence;
-  private final TreeMap<Comparable<Object>, Listed> listed =
+  private final TreeMap<Comparable<Object>, IdentityProvider> ranked =
       new TreeMap<>(Collections.reverseOrder());
   private final Map<String, Gone> gone = new HashMap<>();
-  private volatile Map<String, IdentityProvider> snapshot = Map.of();
-  private volatile List<IdentityProvider> offered = List.of();
+  private volatile List<IdentityProvider> snapshot = List.of();
 
   /**
    * Without any yet.
@@ -33,17 +32,15 @@ final class ProviderRegistry implements Providers {
     this.absence = absence;
   }
 
-  private record Listed(String id, IdentityProvider provider) {}
-
   private record Gone(long until, BooleanSupplier forGood) {}
 
   /**
    * Adds a provider.
    *
-   * @param rank the greatest of one id serves; the order of all
+   * @param rank the order of all; the greatest of one id serves
    */
-  synchronized void add(Comparable<Object> rank, String id, IdentityProvider provider) {
-    listed.put(rank, new Listed(id, provider));
+  synchronized void add(Comparable<Object> rank, IdentityProvider provider) {
+    ranked.put(rank, provider);
     publish();
   }
 
@@ -53,9 +50,9 @@ final class ProviderRegistry implements Providers {
    * @param forGood whether it can't be expected back
    */
   synchronized void remove(Comparable<Object> rank, BooleanSupplier forGood) {
-    Listed removed = listed.remove(rank);
+    IdentityProvider removed = ranked.remove(rank);
     if (removed != null) {
-      gone.put(removed.id(), new Gone(System.nanoTime() + absence.toNanos(), forGood));
+      gone.put(id(removed), new Gone(System.nanoTime() + absence.toNanos(), forGood));
       publish();
     }
   }
@@ -66,27 +63,33 @@ final class ProviderRegistry implements Providers {
   }
 
   private void publish() {
-    Map<String, IdentityProvider> serving = new LinkedHashMap<>();
-    listed.values().forEach(one -> serving.putIfAbsent(one.id(), one.provider()));
-    offered = List.copyOf(new ArrayList<>(serving.values()));
-    snapshot = Map.copyOf(serving);
-    gone.keySet().removeAll(serving.keySet());
+    snapshot = List.copyOf(ranked.values());
     notifyAll();
   }
 
   @Override
   public List<IdentityProvider> all() {
-    return offered;
+    Map<String, IdentityProvider> serving = new LinkedHashMap<>();
+    snapshot.forEach(one -> serving.putIfAbsent(id(one), one));
+    return List.copyOf(serving.values());
+  }
+
+  private static String id(IdentityProvider provider) {
+    return provider.description().id();
   }
 
   @Override
   public Optional<IdentityProvider> find(String id) {
-    IdentityProvider found = snapshot.get(id);
-    return found == null ? awaited(id) : Optional.of(found);
+    Optional<IdentityProvider> found = now(id);
+    return found.isPresent() ? found : awaited(id);
+  }
+
+  private Optional<IdentityProvider> now(String id) {
+    return snapshot.stream().filter(one -> id(one).equals(id)).findFirst();
   }
 
   private synchronized Optional<IdentityProvider> awaited(String id) {
-    while (!snapshot.containsKey(id)) {
+    while (now(id).isEmpty()) {
       Gone left = gone.get(id);
       long millis = left == null ? 0 : (left.until() - System.nanoTime()) / 1_000_000;
       if (left == null || millis <= 0 || left.forGood().getAsBoolean()) {
@@ -100,6 +103,6 @@ final class ProviderRegistry implements Providers {
         break;
       }
     }
-    return Optional.ofNullable(snapshot.get(id));
+    return now(id);
   }
 }

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stagedoor.api.account.IdentityProvider;
 import org.stagedoor.api.account.IdentityProvider.Identity;
+import org.stagedoor.api.account.IdentityProvider.Reason;
 import org.stagedoor.api.account.IdentityProvider.Refused;
 import org.stagedoor.api.account.IdentityProvider.Verdict;
 import org.stagedoor.api.account.UserId;
@@ -65,7 +66,9 @@ record Arrival(Voyages voyages, Providers providers, Links links, SsoRules rules
     String name = provider.get().description().name();
     if (verdict instanceof Refused refused) {
       LOG.info("{} says no: {} {}", voyage.get().provider(), refused.reason(), refused.detail());
-      return denied(pages.text("error." + refused.reason().name().toLowerCase(Locale.ROOT), name));
+      String words = pages.text("error." + refused.reason().name().toLowerCase(Locale.ROOT), name);
+      // Each forged answer costs the provider a question.
+      return new Outcome.Denied(Errcode.FORBIDDEN, words, refused.reason() == Reason.UNTRUSTED);
     }
     Identity identity = (Identity) verdict;
     if (!fresh(identity, voyage.get())) {

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,6 +16,7 @@ import org.stagedoor.api.account.IdentityProvider;
 import org.stagedoor.api.account.IdentityProvider.Trip;
 import org.stagedoor.api.account.IdentityProvider.Verdict;
 import org.stagedoor.api.flow.Seals;
+import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.http.Server;
 import org.stagedoor.api.json.Dict;
 
@@ -40,9 +42,13 @@ public final class Voyages {
   private static final Duration LIFE = Duration.ofMinutes(30);
   private static final int SECRET_BYTES = 32;
 
+  /** A provider that hangs must not take all threads that answer requests. */
+  private static final int MOST_ASKING = 32;
+
   private final Seals seals;
   private final Server server;
   private final SecureRandom random = new SecureRandom();
+  private final Semaphore asking = new Semaphore(MOST_ASKING);
 
   /** Seals with the server's keys. */
   @Activate
@@ -54,7 +60,7 @@ public final class Voyages {
   /**
    * Where to send the browser.
    *
-   * @throws org.stagedoor.api.http.MatrixException 503 while the provider can't be used
+   * @throws MatrixException 503 while the provider can't be used
    */
   public URI depart(IdentityProvider provider, Goal goal, Instant now, List<Locale> locales) {
     byte[] bytes = new byte[SECRET_BYTES];
@@ -73,12 +79,19 @@ public final class Voyages {
   /**
    * What the provider says of who came back. Blocks.
    *
-   * @throws org.stagedoor.api.http.MatrixException 503 if the provider can't be asked now
+   * @throws MatrixException 503 if the provider can't be asked now
    */
   public Verdict arrive(
       IdentityProvider provider, Voyage voyage, Dict parameters, List<Locale> locales) {
-    String state = parameters.text(STATE).orElse("");
-    return provider.finish(parameters, trip(provider, voyage, state, locales));
+    if (!asking.tryAcquire()) {
+      throw MatrixException.unavailable("Too many log-ins are under way");
+    }
+    try {
+      String state = parameters.text(STATE).orElse("");
+      return provider.finish(parameters, trip(provider, voyage, state, locales));
+    } finally {
+      asking.release();
+    }
   }
 
   /** When a state that is sealed now stops being good. */

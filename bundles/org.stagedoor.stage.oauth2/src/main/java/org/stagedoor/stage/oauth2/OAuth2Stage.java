@@ -19,7 +19,6 @@ import org.stagedoor.api.stage.StageType.Proves;
 @StageType(
     stage = "m.login.oauth2",
     proves = Proves.USER,
-    guessable = false,
     concurrency = 64,
     timeLimitMillis = 15_000)
 public final class OAuth2Stage implements Stage {

@@ -16,12 +16,7 @@ import org.stagedoor.api.stage.StageType.Proves;
  * to her identity provider and back.
  */
 @Component
-@StageType(
-    stage = "m.login.sso",
-    proves = Proves.USER,
-    guessable = false,
-    concurrency = 64,
-    timeLimitMillis = 15_000)
+@StageType(stage = "m.login.sso", proves = Proves.USER, concurrency = 64, timeLimitMillis = 15_000)
 public final class SsoStage implements Stage {
   private final SingleSignOn signOn;
 
