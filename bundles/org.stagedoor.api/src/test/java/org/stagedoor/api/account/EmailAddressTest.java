@@ -21,6 +21,11 @@ class EmailAddressTest {
         "alice@bücher.example, alice@xn--bcher-kva.example",
         "ALICE@BÜCHER.example, alice@xn--bcher-kva.example",
         "alice@xn--bcher-kva.example, alice@xn--bcher-kva.example",
+        "Alice@XN--BCHER-KVA.Example, alice@xn--bcher-kva.example",
+        "alice@bu\u0308cher.example, alice@xn--bcher-kva.example",
+        "alice@STRASSE.example, alice@strasse.example",
+        "alice@straße.example, alice@strasse.example",
+        "a+B+c@example.org, a+b+c@example.org",
         "o'neil@example.org, o'neil@example.org",
         "a@пример.рф, a@xn--e1afmkfd.xn--p1ai",
         "alice@example。org, alice@example.org",
@@ -43,6 +48,8 @@ class EmailAddressTest {
         "alice@[127.0.0.1]",
         "alice@127.0.0.1",
         "alice@example.org.",
+        "alice@example.org..",
+        "alice@example。org。",
         "alice@.example.org",
         "alice@example..org",
         "alice@-example.org",
@@ -53,6 +60,12 @@ class EmailAddressTest {
         "al ice@example.org",
         "alice@exa mple.org",
         "\"alice\"@example.org",
+        "\"al ice\"@example.org",
+        "\"alice@evil.org\"@example.org",
+        "\"a\r\nBcc: bob\"@example.org",
+        "alice@exa\u2028mple.org",
+        "alice\u0085@example.org",
+        "alice@example.org\u0000",
         "Alice <alice@example.org>",
         "alice@example.org,bob@example.org",
         "alice@example.org;bob@example.org",
@@ -75,6 +88,14 @@ class EmailAddressTest {
     assertFalse(EmailAddress.parse("a".repeat(65) + "@example.org").isPresent());
     assertFalse(EmailAddress.parse("a@" + "b".repeat(64) + ".org").isPresent());
     assertFalse(EmailAddress.parse("a@" + "b.".repeat(130) + "org").isPresent());
+    String domain = ("c".repeat(61) + ".").repeat(4) + "org";
+    assertTrue(EmailAddress.parse("ab@" + domain).isPresent());
+    assertFalse(EmailAddress.parse("abc@" + domain).isPresent());
+    for (int length : new int[] {255, 256, 320, 321, 100_000}) {
+      assertFalse(EmailAddress.parse("a".repeat(length - 12) + "@example.org").isPresent());
+      String labels = "b.".repeat(length / 2);
+      assertFalse(EmailAddress.parse("a@" + labels + "org").isPresent());
+    }
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,25 @@ class InhibitedErrorsIT {
     assertEquals(List.of("sid", "submit_url"), List.copyOf(answer.json().keySet()));
     assertEquals(24, answer.text("sid").length());
     return answer;
+  }
+
+  @Test
+  void theOperatorsOwnWordsAreTaken() throws Exception {
+    Path folder = room.installation().data().resolve("letters");
+    Files.createDirectory(folder);
+    Files.writeString(
+        folder.resolve("register.txt"), "Subject: Hello from {{server}}\n\nType this: {{code}}\n");
+    room.installation()
+        .set("org.stagedoor.validation.letters", Map.of("folder", folder.toString()));
+    Await.until("the setting", () -> subject().equals("Hello from localhost"));
+    Files.writeString(folder.resolve("register.txt"), "Subject: Read anew\n\n{{code}} {{link}}\n");
+    assertEquals("Read anew", subject());
+  }
+
+  private static String subject() throws Exception {
+    String address = Mailroom.freshAddress();
+    room.asked("register", address, "monkey");
+    return room.mailbox().one(address).subject();
   }
 
   @Test

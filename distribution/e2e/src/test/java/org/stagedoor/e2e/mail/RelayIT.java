@@ -1,6 +1,7 @@
 package org.stagedoor.e2e.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.stagedoor.e2e.mail.Mailroom.V3;
 
 import java.util.List;
@@ -15,6 +16,7 @@ import org.stagedoor.e2e.Await;
 import org.stagedoor.e2e.Installation;
 import org.stagedoor.e2e.RunningServer;
 import org.stagedoor.e2e.mail.ScriptedRelay.Behaviour;
+import org.stagedoor.e2e.protocol.Operator;
 
 /**
  * Mail servers that are down, slow, unwilling or dying: no mail that was promised is lost, and none
@@ -70,7 +72,7 @@ class RelayIT {
   @Order(2)
   void oneThatIsBusySlowOrAsleepGetsItLater() throws Exception {
     int before = relay.taken().size();
-    relay.script(Behaviour.BUSY, Behaviour.SLEEP, Behaviour.SLOW);
+    relay.script(Behaviour.BUSY, Behaviour.FULL, Behaviour.SLEEP, Behaviour.SLOW);
     ask();
     Await.until("the mail", () -> relay.taken().size() == before + 1);
     assertEquals(0, relay.left());
@@ -82,7 +84,10 @@ class RelayIT {
     int before = relay.taken().size();
     relay.script(Behaviour.REFUSE);
     ask();
-    Await.until("the refusal", () -> server.log().toString().contains("was refused for good"));
+    Await.until("the refusal", () -> server.log().toString().contains("the relay says 550"));
+    relay.script(Behaviour.DISLIKE);
+    ask();
+    Await.until("the refusal", () -> server.log().toString().contains("the relay says 554"));
     ask();
     Await.until("the next mail", () -> relay.taken().size() > before);
     assertEquals(before + 1, relay.taken().size());
@@ -97,5 +102,28 @@ class RelayIT {
     Await.until("both", () -> relay.taken().size() == before + 2);
     List<String> both = relay.taken().subList(before, before + 2);
     assertEquals(both.get(0), both.get(1));
+  }
+
+  @Test
+  @Order(5)
+  void theOperatorSeesWhatBecameOfIt() throws Exception {
+    Operator operator = new Operator(installation);
+    Await.until("no mail", () -> operator.ask("mail").startsWith("waiting 0, "));
+    String told = operator.ask("mail");
+    assertTrue(told.contains("refused 2") && told.contains("given up 0"), told);
+  }
+
+  @Test
+  @Order(6)
+  void whatWaitsSurvivesAKill() throws Exception {
+    int port = relay.port();
+    relay.close();
+    ask();
+    server.kill();
+    server = RunningServer.start(installation);
+    assertTrue(new Operator(installation).ask("mail").startsWith("waiting 1, "));
+    relay = new ScriptedRelay(port);
+    comes(1);
+    assertEquals(1, relay.taken().size());
   }
 }

@@ -23,6 +23,10 @@ final class ScriptedRelay implements AutoCloseable {
     BUSY,
     /** 550 to the recipient. */
     REFUSE,
+    /** 452 to the text. */
+    FULL,
+    /** 554 to the text. */
+    DISLIKE,
     /** Takes the mail, and is gone before it says so. */
     DIE,
     /** Says nothing for longer than anybody waits. */
@@ -120,7 +124,7 @@ final class ScriptedRelay implements AutoCloseable {
           if (!data(in, to, behaviour)) {
             return;
           }
-          say(out, "250 taken");
+          say(out, text(behaviour));
         } else if (command.startsWith("QUIT")) {
           say(out, "221 bye");
           return;
@@ -146,6 +150,14 @@ final class ScriptedRelay implements AutoCloseable {
     };
   }
 
+  private static String text(Behaviour behaviour) {
+    return switch (behaviour) {
+      case FULL -> "452 no room";
+      case DISLIKE -> "554 not such a text";
+      default -> "250 taken";
+    };
+  }
+
   /** Reads a mail; false if it is not to be answered. */
   private boolean data(BufferedReader in, String to, Behaviour behaviour)
       throws IOException, InterruptedException {
@@ -163,7 +175,9 @@ final class ScriptedRelay implements AutoCloseable {
     if (behaviour == Behaviour.SLOW) {
       Thread.sleep(200);
     }
-    taken.add(new Taken(to, id));
+    if (behaviour != Behaviour.FULL && behaviour != Behaviour.DISLIKE) {
+      taken.add(new Taken(to, id));
+    }
     if (behaviour == Behaviour.BRISK) {
       Thread.sleep(ThreadLocalRandom.current().nextInt(BRISK_MILLIS));
     }
