@@ -19,12 +19,15 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads XML of strangers: without document types, so without entities and what they can do. */
 final class Xml {
+  /** What CAS and its log-outs send nests five levels deep. */
+  private static final int MAX_DEPTH = 20;
+
   private Xml() {}
 
   /**
    * The root of a text.
    *
-   * @throws IOException if it is no XML, or declares a document type
+   * @throws IOException if it is no XML, declares a document type, or nests deeper than 20 elements
    */
   static Element root(String text) throws IOException {
     try {
@@ -46,6 +49,7 @@ final class Xml {
     factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
     factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
     factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+    factory.setAttribute("jdk.xml.maxElementDepth", MAX_DEPTH);
     factory.setXIncludeAware(false);
     factory.setExpandEntityReferences(false);
     return factory;
@@ -67,8 +71,11 @@ final class Xml {
         .findFirst();
   }
 
-  /** What is written in an element, without the white space around it. */
+  /**
+   * What is written in an element, without the white space around it; empty if elements are in it,
+   * too: readers differ about what that says.
+   */
   static String text(Element element) {
-    return element.getTextContent().strip();
+    return children(element).findAny().isPresent() ? "" : element.getTextContent().strip();
   }
 }

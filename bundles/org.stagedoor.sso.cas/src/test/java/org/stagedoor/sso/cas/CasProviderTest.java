@@ -180,6 +180,7 @@ class CasProviderTest {
         "<cas:authenticationSuccess/>",
         "<cas:authenticationSuccess><cas:user> </cas:user></cas:authenticationSuccess>",
         "<cas:authenticationSuccess><user>alice</user></cas:authenticationSuccess>",
+        "<cas:authenticationSuccess><cas:user>alice<b>x</b></cas:user></cas:authenticationSuccess>",
         "<cas:authenticationSuccess><cas:user>alice</cas:user><cas:proxies><cas:proxy>x</cas:proxy>"
             + "</cas:proxies></cas:authenticationSuccess>"
       })
@@ -202,6 +203,19 @@ class CasProviderTest {
             "<cas:authenticationSuccess><cas:user>alice<!-- -->.evil</cas:user>"
                 + "</cas:authenticationSuccess>"));
     assertEquals("alice.evil", identity(back(provider(), false)).subject());
+  }
+
+  /** 15,000 elements deep once ended in a StackOverflowError. */
+  @Test
+  void mayNestWithoutEnd() {
+    String deep = "<a>".repeat(15_000) + "</a>".repeat(15_000);
+    server.answer(
+        StandIn.response(
+            "<cas:authenticationSuccess><cas:user>alice"
+                + deep
+                + "</cas:user>"
+                + "</cas:authenticationSuccess>"));
+    assertUnavailable();
   }
 
   @ParameterizedTest
