@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * The machine's Chromium. Where there is none these tests are left out, and say so; but where CI is
  * set they fail.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
@@ -37,11 +37,12 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Whether these tests are to be left out. */
-  static boolean isMissing() {
+  public static boolean isMissing() {
     return find().isEmpty() && System.getenv("CI") == null;
   }
 
-  static Chromium start() {
+  /** Starts one; whoever does closes it. */
+  public static Chromium start() {
     Path path =
         find().orElseThrow(() -> new AssertionError("no Chromium on this machine, and CI is set"));
     Playwright playwright =
@@ -66,7 +67,8 @@ final class Chromium implements AutoCloseable {
         .findFirst();
   }
 
-  Browser browser() {
+  /** What opens pages; for the thread that started it. */
+  public Browser browser() {
     return browser;
   }
 
