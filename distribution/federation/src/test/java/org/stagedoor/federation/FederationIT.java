@@ -37,8 +37,8 @@ class FederationIT {
   }
 
   private static Answer logIn(Guest guest, String provider, String username) throws Exception {
-    guest.open(House.redirect(provider));
-    if (!guest.page().url().startsWith(Guest.CLIENT)) {
+    guest.open(HOUSE.redirect(provider));
+    if (!guest.atClient()) {
       guest.logInAtKeycloak(username);
     }
     return HOUSE.logIn(guest.loginToken()).expect(200);
@@ -133,13 +133,13 @@ class FederationIT {
   @Test
   void whoDeclinesThereIsToldSoAndMayTryAgain() throws Exception {
     try (Guest carol = HOUSE.guest()) {
-      carol.open(House.redirect("annex"));
+      carol.open(HOUSE.redirect("annex"));
       carol.logInAtKeycloak("carol");
       carol.press("#kc-cancel, [name=cancel]");
       carol.await(url -> url.startsWith(HOUSE.address()));
       assertTrue(carol.text().contains("You have not logged in"), carol::text);
 
-      carol.open(House.redirect("annex"));
+      carol.open(HOUSE.redirect("annex"));
       carol.press("#kc-login, [name=accept]");
       Answer in = HOUSE.logIn(carol.loginToken()).expect(200);
       assertTrue(in.text("user_id").startsWith("@carol:"), in.body());
@@ -196,11 +196,11 @@ class FederationIT {
   @Test
   void casSaysWhoSomebodyIs() throws Exception {
     try (Guest dave = HOUSE.guest()) {
-      dave.open(House.redirect("campus"));
+      dave.open(HOUSE.redirect("campus"));
       dave.logInAtCas("dave");
       Answer first = HOUSE.logIn(dave.loginToken()).expect(200);
       assertTrue(first.text("user_id").startsWith("@dave:"), first.body());
-      dave.open(House.redirect("campus"));
+      dave.open(HOUSE.redirect("campus"));
       Answer now = HOUSE.logIn(dave.loginToken()).expect(200);
       Session session =
           new Session(HOUSE.client().as(now.text("access_token")), first.text("device_id"));

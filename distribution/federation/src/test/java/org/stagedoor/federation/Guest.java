@@ -4,13 +4,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import java.net.URI;
 import java.util.function.Predicate;
 
 /** Somebody with a browser of her own, and a client that her log-in is for. */
 final class Guest implements AutoCloseable {
-  static final String CLIENT = "https://client.example.org/app";
   static final String PASSWORD = "a password of the house";
 
   private static final double PATIENCE_MILLIS = 60_000;
@@ -25,9 +23,6 @@ final class Guest implements AutoCloseable {
         browser.newContext(
             new Browser.NewContextOptions().setBaseURL(house.address()).setLocale("en"));
     context.setDefaultTimeout(PATIENCE_MILLIS);
-    context.route(
-        url -> url.startsWith(CLIENT),
-        route -> route.fulfill(new Route.FulfillOptions().setBody("the client")));
     page = context.newPage();
   }
 
@@ -59,6 +54,10 @@ final class Guest implements AutoCloseable {
     page.locator(selector).first().click();
   }
 
+  boolean atClient() {
+    return page.url().startsWith(house.app());
+  }
+
   boolean atHome() {
     return page.url().startsWith(house.address() + "/");
   }
@@ -82,7 +81,7 @@ final class Guest implements AutoCloseable {
 
   /** The login token that the client was sent. */
   String loginToken() {
-    await(url -> url.startsWith(CLIENT));
+    await(url -> url.startsWith(house.app()));
     return URI.create(page.url()).getQuery().replaceFirst(".*loginToken=", "");
   }
 

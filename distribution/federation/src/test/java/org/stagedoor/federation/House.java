@@ -3,9 +3,12 @@ package org.stagedoor.federation;
 import static org.stagedoor.e2e.Client.V3;
 
 import com.microsoft.playwright.Browser;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -27,6 +30,7 @@ final class House implements ExecutionCondition, BeforeAllCallback, AfterAllCall
   private Campus campus;
   private RunningServer server;
   private Chromium chromium;
+  private HttpServer app;
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -40,6 +44,16 @@ final class House implements ExecutionCondition, BeforeAllCallback, AfterAllCall
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
+    app = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    app.createContext(
+        "/app",
+        exchange -> {
+          try (exchange) {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("the client".getBytes(StandardCharsets.US_ASCII));
+          }
+        });
+    app.start();
     port = freePort();
     campus = Campus.start(freePort(), "dave");
     keycloak = Keycloak.start(freePort(), port);
@@ -47,7 +61,7 @@ final class House implements ExecutionCondition, BeforeAllCallback, AfterAllCall
     installation.set(
         "org.stagedoor.flows",
         Map.of("default", "m.login.password | m.login.sso | m.login.oauth2"));
-    installation.set("org.stagedoor.sso", Map.of("clients.known", "https://client.example.org"));
+    installation.set("org.stagedoor.sso", Map.of("clients.known", app().replace("/app", "")));
     installation.write(
         "org.stagedoor.sso.oidc-house",
         """
@@ -96,6 +110,11 @@ final class House implements ExecutionCondition, BeforeAllCallback, AfterAllCall
     return LOCAL + port;
   }
 
+  /** Where the client is that logs users in. */
+  String app() {
+    return LOCAL + app.getAddress().getPort() + "/app";
+  }
+
   Client client() {
     return server.client();
   }
@@ -110,8 +129,8 @@ final class House implements ExecutionCondition, BeforeAllCallback, AfterAllCall
   }
 
   /** The address by which a log-in begins. */
-  static String redirect(String provider) {
-    return "/_matrix/client/v3/login/sso/redirect/" + provider + "?redirectUrl=" + Guest.CLIENT;
+  String redirect(String provider) {
+    return "/_matrix/client/v3/login/sso/redirect/" + provider + "?redirectUrl=" + app();
   }
 
   /** What a client is answered that logs in with the token that the browser brought it. */
@@ -121,6 +140,9 @@ final class House implements ExecutionCondition, BeforeAllCallback, AfterAllCall
 
   @Override
   public void afterAll(ExtensionContext context) throws Exception {
+    if (app != null) {
+      app.stop(0);
+    }
     if (chromium != null) {
       chromium.close();
     }
