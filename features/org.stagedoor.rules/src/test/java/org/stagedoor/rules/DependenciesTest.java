@@ -125,11 +125,18 @@ class DependenciesTest {
         "are neither sealed nor nested in an interface that is", DependenciesTest::open);
   }
 
-  /** ArchUnit knows nothing of sealed types: whose implementations are all nested in it is one. */
+  /**
+   * ArchUnit knows nothing of sealed types: whose implementations are all nested in it, or beside
+   * it in the same type, is one.
+   */
   private static boolean open(JavaClass type) {
     return type.getModifiers().contains(JavaModifier.PUBLIC)
         && !(!type.getAllSubclasses().isEmpty()
-            && type.getAllSubclasses().stream()
-                .allMatch(sub -> sub.getEnclosingClass().equals(Optional.of(type))));
+            && type.getAllSubclasses().stream().allMatch(sub -> isNear(type, sub)));
+  }
+
+  private static boolean isNear(JavaClass type, JavaClass sub) {
+    Optional<JavaClass> home = sub.getEnclosingClass();
+    return home.isPresent() && (home.get().equals(type) || home.equals(type.getEnclosingClass()));
   }
 }
