@@ -1,10 +1,13 @@
 package org.stagedoor.federation;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
 /** Somebody with a browser of her own, and a client that her log-in is for. */
@@ -71,6 +74,22 @@ final class Guest implements AutoCloseable {
     }
     page.fill("#password", PASSWORD);
     page.click("#kc-login");
+  }
+
+  /** The same, but does not follow it to where it leads: returns that address. */
+  String logInAtKeycloakAndStop(String username) {
+    CompletableFuture<String> address = new CompletableFuture<>();
+    page.route(
+        url -> url.contains("/login-actions/authenticate"),
+        route -> {
+          APIResponse answer = route.fetch(new Route.FetchOptions().setMaxRedirects(0));
+          address.complete(answer.headers().get("location"));
+          route.fulfill(new Route.FulfillOptions().setBody("on the way back"));
+        });
+    logInAtKeycloak(username);
+    page.waitForCondition(address::isDone);
+    page.unrouteAll();
+    return address.join();
   }
 
   void logInAtCas(String username) {
