@@ -104,6 +104,7 @@ public interface IdentityProvider {
   }
 
   /** What is to be made of what the browser brought back. */
+  @ConsumerType
   sealed interface Verdict permits Identity, Refused {}
 
   /**
