@@ -76,7 +76,10 @@ class HostileInputTest {
     endpoints.put(
         "login page",
         new LoginPost(
-            login, new LoginChoices(house.installed, house.server), new FakeJson(), house.server));
+            login,
+            new LoginChoices(house.installed, house.server, house.rules(Map.of())),
+            new FakeJson(),
+            house.server));
     endpoints.put("refresh", new Refresh(house.tokens, house.rules(Map.of())));
     endpoints.put("device", new PutDevice(house.devices, house.audit));
     endpoints.put("profile", new PutProfileField(profiles));

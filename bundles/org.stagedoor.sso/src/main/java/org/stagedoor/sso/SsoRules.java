@@ -31,6 +31,11 @@ public final class SsoRules {
     String clients_known() default "";
 
     @AttributeDefinition(
+        name = "Accounts of this server",
+        description = "Whether one may log in by single sign-on with an account of this server.")
+    boolean local_login() default false;
+
+    @AttributeDefinition(
         name = "New accounts",
         description = "Whether who comes for the first time gets an account.",
         options = {
@@ -74,6 +79,7 @@ public final class SsoRules {
 
   private record InForce(
       List<String> clients,
+      boolean local,
       String newAccounts,
       String template,
       boolean ask,
@@ -84,6 +90,7 @@ public final class SsoRules {
     static InForce read(SettingsFile file) {
       return new InForce(
           file.list("clients.known").stream().map(one -> one.toLowerCase(Locale.ROOT)).toList(),
+          file.flag("local.login", false),
           file.choice("accounts.new", "registration", "yes", "no"),
           file.text("name.template").orElse("{preferred_username}"),
           file.flag("name.ask", false),
@@ -111,6 +118,11 @@ public final class SsoRules {
   /** Origins and schemes in small letters. */
   public List<String> knownClients() {
     return settings.current().clients();
+  }
+
+  /** Whether one may log in with an account of this server. */
+  public boolean offersLocal() {
+    return settings.current().local();
   }
 
   /**

@@ -1,4 +1,4 @@
-package org.stagedoor.e2e.protocol;
+package org.stagedoor.e2e;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -12,11 +12,11 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * @param key the secret in Base32, as it is typed in
  */
-record AuthenticatorApp(String key) {
+public record AuthenticatorApp(String key) {
   private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
   /** The code of so many steps from now. */
-  String code(int stepsAway) throws GeneralSecurityException {
+  public String code(int stepsAway) throws GeneralSecurityException {
     BigInteger bits = BigInteger.ZERO;
     for (int i = 0; i < key.length(); i++) {
       bits = bits.shiftLeft(5).or(BigInteger.valueOf(ALPHABET.indexOf(key.charAt(i))));

@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stagedoor.account.Installed;
+import org.stagedoor.account.login.LoginRules;
 import org.stagedoor.api.account.LoginOffers.Way;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.Page;
@@ -23,17 +24,24 @@ public final class LoginChoices {
 
   private final Installed installed;
   private final Server server;
+  private final LoginRules rules;
 
   /** Offers what is installed. */
   @Activate
-  public LoginChoices(@Reference Installed installed, @Reference Server server) {
+  public LoginChoices(
+      @Reference Installed installed, @Reference Server server, @Reference LoginRules rules) {
     this.installed = installed;
     this.server = server;
+    this.rules = rules;
+  }
+
+  private boolean passwords() {
+    return installed.passwords().isPresent() && rules.takesPasswords();
   }
 
   /** Whether there is any way to log in. */
   boolean any(Call call) {
-    return installed.passwords().isPresent() || !ways(call).isEmpty();
+    return passwords() || !ways(call).isEmpty();
   }
 
   /** The page to log in on. */
@@ -42,7 +50,7 @@ public final class LoginChoices {
     if (ways.isEmpty()) {
       return words.form();
     }
-    return installed.passwords().isPresent() ? words.formOr(ways) : words.choice(ways);
+    return passwords() ? words.formOr(ways) : words.choice(ways);
   }
 
   private List<Way> ways(Call call) {

@@ -38,7 +38,7 @@ public final class LoginFlows implements Endpoint {
   @Override
   public Reply serve(Call call) {
     List<Dict> flows = new ArrayList<>();
-    if (installed.passwords().isPresent()) {
+    if (installed.passwords().isPresent() && rules.takesPasswords()) {
       flows.add(Dict.of("type", "m.login.password"));
     }
     flows.add(Dict.of("type", "m.login.token", "get_login_token", rules.offersTokens()));

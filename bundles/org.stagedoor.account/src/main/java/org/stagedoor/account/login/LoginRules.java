@@ -44,6 +44,11 @@ public final class LoginRules {
         description = "POST /login/get_token")
     boolean login_tokens() default true;
 
+    @AttributeDefinition(
+        name = "Clients may log in with a password",
+        description = "POST /login with m.login.password; off for log-in by other ways alone.")
+    boolean login_passwords() default true;
+
     @AttributeDefinition(name = "Lifetime of login tokens", description = "Seconds, 5 to 3600.")
     int login_token_lifetime() default 120;
   }
@@ -53,6 +58,7 @@ public final class LoginRules {
       Optional<Duration> plain,
       boolean namesServer,
       boolean offersTokens,
+      boolean passwords,
       Duration token) {
     static Rules read(SettingsFile file) {
       int plain = file.number("access.lifetime.plain", 0, 50 * A_YEAR, 0);
@@ -64,6 +70,7 @@ public final class LoginRules {
           plain == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(plain)),
           file.flag("well.known", false),
           file.flag("login.tokens", true),
+          file.flag("login.passwords", true),
           Duration.ofSeconds(file.number("login.token.lifetime", 5, 3600, 120)));
     }
   }
@@ -96,6 +103,11 @@ public final class LoginRules {
   /** Whether users may make login tokens. */
   public boolean offersTokens() {
     return settings.current().offersTokens();
+  }
+
+  /** Whether clients may log in with a password. */
+  public boolean takesPasswords() {
+    return settings.current().passwords();
   }
 
   /** How long a login token is good. */

@@ -17,6 +17,7 @@ public final class PasswordLogin {
   private final PasswordProof proof;
   private final Accounts accounts;
   private final Audit audit;
+  private final LoginRules rules;
 
   /** Understands users' names and checks their passwords. */
   @Activate
@@ -24,11 +25,13 @@ public final class PasswordLogin {
       @Reference Identifiers identifiers,
       @Reference PasswordProof proof,
       @Reference Accounts accounts,
-      @Reference Audit audit) {
+      @Reference Audit audit,
+      @Reference LoginRules rules) {
     this.identifiers = identifiers;
     this.proof = proof;
     this.accounts = accounts;
     this.audit = audit;
+    this.rules = rules;
   }
 
   /**
@@ -38,6 +41,9 @@ public final class PasswordLogin {
    *     wrong; 400 if fields are missing or wrong; 429 after too many failures
    */
   Proven authenticate(Call call) {
+    if (!rules.takesPasswords()) {
+      throw MatrixException.forbidden("Clients do not log in with passwords on this server");
+    }
     Fields fields = call.fields();
     Identifiers.Named named = identifiers.named(fields);
     long generation = accounts.generation(named.user());

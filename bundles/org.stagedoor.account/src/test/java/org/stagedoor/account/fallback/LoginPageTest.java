@@ -25,7 +25,8 @@ import org.stagedoor.api.json.Dict;
 class LoginPageTest {
   private final House house = new House();
   private final UserId alice = house.accounts.add("alice", "correct battery");
-  private final LoginChoices choices = new LoginChoices(house.installed, house.server);
+  private final LoginChoices choices =
+      new LoginChoices(house.installed, house.server, house.rules(Map.of()));
   private final LoginPage page = new LoginPage(choices);
   private final LoginPost post =
       new LoginPost(LoginFixture.login(house, Map.of()), choices, new FakeJson(), house.server);

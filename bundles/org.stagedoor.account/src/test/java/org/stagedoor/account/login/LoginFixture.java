@@ -16,7 +16,8 @@ public final class LoginFixture {
     return new Login(
         house.accounts,
         house.transactions,
-        new PasswordLogin(identifiers, house.proof, house.accounts, house.audit),
+        new PasswordLogin(
+            identifiers, house.proof, house.accounts, house.audit, house.rules(settings)),
         new TokenLogin(house.loginTokens),
         new AppserviceLogin(identifiers, house.appserviceNames),
         house.signIn(house.rules(settings)),

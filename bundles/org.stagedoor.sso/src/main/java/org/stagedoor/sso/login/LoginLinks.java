@@ -14,6 +14,7 @@ import org.stagedoor.api.account.IdentityProvider.Description;
 import org.stagedoor.api.account.LoginOffers;
 import org.stagedoor.api.http.Server;
 import org.stagedoor.api.json.Dict;
+import org.stagedoor.sso.SsoRules;
 import org.stagedoor.sso.provider.Providers;
 import org.stagedoor.sso.trip.Voyages;
 
@@ -24,22 +25,28 @@ public final class LoginLinks implements LoginOffers {
 
   private final Providers providers;
   private final Server server;
+  private final SsoRules rules;
 
   /** Offers what is installed. */
   @Activate
-  public LoginLinks(@Reference Providers providers, @Reference Server server) {
+  public LoginLinks(
+      @Reference Providers providers, @Reference Server server, @Reference SsoRules rules) {
     this.providers = providers;
     this.server = server;
+    this.rules = rules;
   }
 
   @Override
   public List<Dict> flows() {
     List<Description> all = descriptions();
-    if (all.isEmpty()) {
+    List<Dict> listed = new ArrayList<>(all.stream().map(LoginLinks::listed).toList());
+    if (rules.offersLocal()) {
+      listed.add(Dict.of("id", LocalLogin.ID, "name", server.name()));
+    }
+    if (listed.isEmpty()) {
       return List.of();
     }
     List<Dict> flows = new ArrayList<>();
-    List<Dict> listed = all.stream().map(LoginLinks::listed).toList();
     flows.add(Dict.of("type", "m.login.sso", "identity_providers", listed));
     if (all.stream().anyMatch(one -> one.protocol().equals(Voyages.CAS))) {
       flows.add(Dict.of("type", "m.login.cas"));
@@ -73,9 +80,12 @@ public final class LoginLinks implements LoginOffers {
    * @param action the client's {@code action}; may be empty
    */
   List<Way> ways(String client, String action) {
-    return descriptions().stream()
-        .map(one -> new Way(one.name(), begin(one.id(), client, action)))
-        .toList();
+    List<Way> ways = new ArrayList<>();
+    descriptions().forEach(one -> ways.add(new Way(one.name(), begin(one.id(), client, action))));
+    if (rules.offersLocal()) {
+      ways.add(new Way(server.name(), LocalLogin.begin(server, client)));
+    }
+    return ways;
   }
 
   /** Where a log-in by a provider begins. */

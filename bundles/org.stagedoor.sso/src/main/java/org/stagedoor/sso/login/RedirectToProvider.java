@@ -10,7 +10,9 @@ import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.http.Reply;
 import org.stagedoor.api.http.Route;
+import org.stagedoor.api.http.Server;
 import org.stagedoor.api.operation.Endpoint;
+import org.stagedoor.sso.SsoRules;
 import org.stagedoor.sso.provider.Providers;
 import org.stagedoor.sso.trip.Goal;
 import org.stagedoor.sso.trip.Voyages;
@@ -32,14 +34,22 @@ public final class RedirectToProvider implements Endpoint {
   private final Providers providers;
   private final Voyages voyages;
   private final LoginLinks links;
+  private final Server server;
+  private final SsoRules rules;
 
   /** Sends browsers to the providers that are installed. */
   @Activate
   public RedirectToProvider(
-      @Reference Providers providers, @Reference Voyages voyages, @Reference LoginLinks links) {
+      @Reference Providers providers,
+      @Reference Voyages voyages,
+      @Reference LoginLinks links,
+      @Reference Server server,
+      @Reference SsoRules rules) {
     this.providers = providers;
     this.voyages = voyages;
     this.links = links;
+    this.server = server;
+    this.rules = rules;
   }
 
   @Override
@@ -51,6 +61,9 @@ public final class RedirectToProvider implements Endpoint {
           "redirectUrl",
           "must be an address, https or of an app's own, of at most 2000 characters");
     }
+    if (local(call)) {
+      return Landing.redirect(LocalLogin.begin(server, client));
+    }
     Optional<IdentityProvider> chosen = chosen(call);
     if (chosen.isPresent()) {
       return depart(chosen.get(), client, call);
@@ -59,6 +72,13 @@ public final class RedirectToProvider implements Endpoint {
     return providers.all().isEmpty()
         ? pages.refused(404, "none")
         : pages.choice(links.ways(client, call.queried("action").orElse("")));
+  }
+
+  /** Whether this server itself is the provider that is named, or there is no other. */
+  private boolean local(Call call) {
+    String named = call.parameters().getOrDefault("provider", "");
+    boolean only = providers.all().isEmpty() && !call.path().endsWith("/login/cas/redirect");
+    return rules.offersLocal() && (named.equals(LocalLogin.ID) || (named.isEmpty() && only));
   }
 
   /** The provider that the path names, or that is the only one; empty if there is a choice. */
@@ -76,7 +96,9 @@ public final class RedirectToProvider implements Endpoint {
               .findFirst()
               .orElseThrow(() -> MatrixException.notFound("No such identity provider")));
     }
-    return providers.all().size() == 1 ? Optional.of(providers.all().get(0)) : Optional.empty();
+    return providers.all().size() == 1 && !rules.offersLocal()
+        ? Optional.of(providers.all().get(0))
+        : Optional.empty();
   }
 
   private Reply depart(IdentityProvider provider, String client, Call call) {

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.stagedoor.e2e.Answer;
+import org.stagedoor.e2e.AuthenticatorApp;
+import org.stagedoor.e2e.Await;
 import org.stagedoor.e2e.Client;
 import org.stagedoor.e2e.Installation;
 import org.stagedoor.e2e.ServerExtension;
@@ -205,6 +207,57 @@ class TotpIT {
             List.of(password, Map.of("code", app.code(0), "recovery_code", "")));
     browser.open(removed).expect(200);
     assertFalse(dora.client().get(TOTP).json().get("enrolled").getAsBoolean());
+  }
+
+  @Test
+  void aClientThatKnowsNothingOfItLogsInWithACode() throws Exception {
+    Enrolled alice = Enrolled.fresh();
+    SERVER.installation().set("org.stagedoor.sso", Map.of("local.login", "true"));
+    Await.until(
+        "the server to be its own provider",
+        () -> SERVER.client().get(V3 + "/login").body().contains("\"stagedoor\""));
+    Browser browser = new Browser(SERVER.address());
+    String begin = V3 + "/login/sso/redirect/stagedoor?redirectUrl=";
+    String local = browser.open(begin + "https://app.example.org/").expect(302).header("Location");
+    String asked =
+        through(
+            browser,
+            local.substring(local.indexOf("/stagedoor")),
+            List.of(
+                Map.of("user", alice.person().name(), "password", Person.PASSWORD),
+                Map.of("code", alice.app().code(0), "recovery_code", "")));
+    Answer page = browser.open(asked).expect(200);
+    Matcher onward =
+        Pattern.compile("(/stagedoor/sso/continue\\?pass=[^\"&]+)").matcher(page.body());
+    assertTrue(onward.find(), page.body());
+    String back = browser.open(onward.group(1)).expect(302).header("Location");
+    assertTrue(back.startsWith("https://app.example.org/?loginToken="), back);
+    String token = back.substring(back.indexOf('=') + 1);
+    Answer login =
+        SERVER
+            .client()
+            .post(V3 + "/login", "{'type':'m.login.token','token':'%s'}", token)
+            .expect(200);
+    assertEquals(alice.person().id(), login.text("user_id"));
+  }
+
+  @Test
+  void passwordsAloneDoNotLogInWhereTheyAreOff() throws Exception {
+    Person bob = Person.register(SERVER.client());
+    SERVER.installation().set("org.stagedoor.account.login", Map.of("login.passwords", "false"));
+    try {
+      Await.until(
+          "passwords to be off",
+          () -> !SERVER.client().get(V3 + "/login").body().contains("m.login.password"));
+      String login = "{'type':'m.login.password','user':'%s','password':'%s'}";
+      Answer refused = SERVER.client().post(V3 + "/login", login, bob.name(), Person.PASSWORD);
+      Expect.error(403, "M_FORBIDDEN", refused);
+    } finally {
+      SERVER.installation().set("org.stagedoor.account.login", Map.of("login.passwords", "true"));
+      Await.until(
+          "passwords to be on",
+          () -> SERVER.client().get(V3 + "/login").body().contains("m.login.password"));
+    }
   }
 
   @Test
