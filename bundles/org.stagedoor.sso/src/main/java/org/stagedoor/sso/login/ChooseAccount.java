@@ -50,6 +50,6 @@ public final class ChooseAccount implements Endpoint {
     } catch (MatrixException refused) {
       return page.show(newcomer, name, call, Optional.of(refused));
     }
-    return landing.lead(user, newcomer.login(), call);
+    return landing.settle(newcomer, user, call);
   }
 }

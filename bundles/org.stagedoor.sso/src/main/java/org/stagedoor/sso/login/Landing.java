@@ -72,6 +72,7 @@ public final class Landing {
             new NameTemplate(rules.nameTemplate()).name(identity).map(Landing::cut).orElse(""),
             identity.attributes().text("name").filter(name -> !name.isBlank()).map(Landing::cut),
             identity.session(),
+            UUID.randomUUID().toString(),
             login);
     Optional<UserId> user = enroller.account(newcomer, call);
     return user.isPresent()
@@ -97,8 +98,14 @@ public final class Landing {
     return pages.confirm(client.origin(), user, onward(user, login, call));
   }
 
-  /** The address at which a user goes on. */
-  URI onward(UserId user, Login login, Call call) {
+  /** Leads on who has an account now, once. */
+  Reply settle(Newcomer newcomer, UserId user, Call call) {
+    return once.use(newcomer.id(), Passes.until(call.now()), call.now())
+        ? lead(user, newcomer.login(), call)
+        : LoginPages.of(call).refused(403, "used");
+  }
+
+  private URI onward(UserId user, Login login, Call call) {
     String id = UUID.randomUUID().toString();
     return passes.onward(new Handover(user, accounts.generation(user), id, login), call.now());
   }

@@ -34,7 +34,6 @@ public final class LinkAccount implements Operation {
   private final Passes passes;
   private final Enroller enroller;
   private final Accounts accounts;
-  private final Landing landing;
   private final Providers providers;
 
   /** Links by the flows that are configured. */
@@ -43,12 +42,10 @@ public final class LinkAccount implements Operation {
       @Reference Passes passes,
       @Reference Enroller enroller,
       @Reference Accounts accounts,
-      @Reference Landing landing,
       @Reference Providers providers) {
     this.passes = passes;
     this.enroller = enroller;
     this.accounts = accounts;
-    this.landing = landing;
     this.providers = providers;
   }
 
@@ -94,8 +91,8 @@ public final class LinkAccount implements Operation {
             .orElseThrow(() -> MatrixException.forbidden("No account was proved to be yours"));
     return () -> {
       enroller.link(newcomer, user, call);
-      String onward = landing.onward(user, newcomer.login(), call).toString();
-      return Operation.done(Reply.ok(Dict.of("continue", onward)));
+      String page = passes.account(newcomer, call.now()).toString();
+      return Operation.done(Reply.ok(Dict.of("continue", page)));
     };
   }
 }

@@ -13,6 +13,7 @@ import org.stagedoor.sso.trip.Goal.Login;
  * @param wish the name that she would have
  * @param displayName for a profile
  * @param session names her session at the provider, if it told
+ * @param id makes it count once
  * @param login what she came for
  */
 record Newcomer(
@@ -21,6 +22,7 @@ record Newcomer(
     String wish,
     Optional<String> displayName,
     Optional<String> session,
+    String id,
     Login login) {
   Dict dict() {
     Dict dict =
@@ -28,6 +30,7 @@ record Newcomer(
             .dict()
             .with("provider", subject.provider())
             .with("subject", subject.id())
+            .with("id", id)
             .with("shown", shown)
             .with("wish", wish);
     return with(with(dict, "name", displayName), "at", session);
@@ -41,17 +44,18 @@ record Newcomer(
     Optional<String> client = dict.text("client");
     Optional<String> browser = dict.text("browser");
     Optional<String> provider = dict.text("provider");
-    Optional<String> id = dict.text("subject");
-    if (client.isEmpty() || browser.isEmpty() || provider.isEmpty() || id.isEmpty()) {
+    Optional<String> subject = dict.text("subject");
+    if (client.isEmpty() || browser.isEmpty() || provider.isEmpty() || subject.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new Newcomer(
-            new Subject(provider.get(), id.get()),
+            new Subject(provider.get(), subject.get()),
             dict.text("shown").orElse(""),
             dict.text("wish").orElse(""),
             dict.text("name"),
             dict.text("at"),
+            dict.text("id").orElse(""),
             new Login(client.get(), browser.get())));
   }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.http.Access;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.MatrixException;
@@ -11,15 +12,21 @@ import org.stagedoor.api.http.Reply;
 import org.stagedoor.api.http.Route;
 import org.stagedoor.api.http.Server;
 import org.stagedoor.api.operation.Endpoint;
+import org.stagedoor.sso.link.Links;
 import org.stagedoor.sso.provider.Providers;
 
-/** {@code GET /stagedoor/sso/account}: what a newcomer may choose. */
+/**
+ * {@code GET /stagedoor/sso/account}: what a newcomer may choose; who has an account by now is led
+ * on.
+ */
 @Component(service = {Endpoint.class, ShowAccount.class})
 @Route(route = "GET " + Passes.ACCOUNT, access = Access.ANYBODY, browser = true)
 public final class ShowAccount implements Endpoint {
   private final Passes passes;
   private final Enroller enroller;
   private final Providers providers;
+  private final Links links;
+  private final Landing landing;
   private final String base;
 
   /** Asks whether there are new accounts. */
@@ -28,10 +35,14 @@ public final class ShowAccount implements Endpoint {
       @Reference Passes passes,
       @Reference Enroller enroller,
       @Reference Providers providers,
+      @Reference Links links,
+      @Reference Landing landing,
       @Reference Server server) {
     this.passes = passes;
     this.enroller = enroller;
     this.providers = providers;
+    this.links = links;
+    this.landing = landing;
     this.base = server.publicUri().getRawPath();
   }
 
@@ -39,8 +50,15 @@ public final class ShowAccount implements Endpoint {
   public Reply serve(Call call) {
     return passes
         .newcomer(call)
-        .map(newcomer -> show(newcomer, newcomer.wish(), call, Optional.empty()))
+        .map(newcomer -> serve(newcomer, call))
         .orElseGet(() -> LoginPages.of(call).refused(403, "gone"));
+  }
+
+  private Reply serve(Newcomer newcomer, Call call) {
+    Optional<UserId> user = links.user(newcomer.subject());
+    return user.isPresent()
+        ? landing.settle(newcomer, user.get(), call)
+        : show(newcomer, newcomer.wish(), call, Optional.empty());
   }
 
   /**

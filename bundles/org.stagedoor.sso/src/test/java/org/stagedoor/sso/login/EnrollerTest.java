@@ -91,6 +91,7 @@ class EnrollerTest {
         wish,
         Optional.of("Alice W"),
         Optional.of("session"),
+        "id-" + subject,
         new Login("https://app.example.org/", "browser"));
   }
 

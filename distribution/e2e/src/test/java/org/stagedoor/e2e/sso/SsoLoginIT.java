@@ -27,6 +27,7 @@ import org.stagedoor.e2e.Answer;
 import org.stagedoor.e2e.Await;
 import org.stagedoor.e2e.Client;
 import org.stagedoor.e2e.ServerExtension;
+import org.stagedoor.e2e.StandInProvider;
 
 /** Log-in by identity providers, and all that may go wrong with it. */
 class SsoLoginIT {
@@ -200,6 +201,7 @@ class SsoLoginIT {
 
     Answer made = alice.send(page, path, Map.of("name", "Owner2"));
     assertTrue(made.body().contains("loginToken="), made.toString());
+    refused(403, "used already", alice.send(page, path, Map.of("name", "owner3")));
     assertEquals("@owner2:localhost", user(alice.token("one", "code=s-6&name=owner")));
   }
 
@@ -222,8 +224,10 @@ class SsoLoginIT {
         anybody
             .post(link, "{'pass':'%s','auth':{%s}}", pass, proof("linker", PASSWORD, session))
             .expect(200);
+    refused(403, "another browser", new Traveller(SERVER.address()).open(linked.text("continue")));
     Answer onward = alice.open(linked.text("continue"));
     assertEquals("@linker:localhost", user(Traveller.loginToken(onward)));
+    refused(403, "used already", alice.open(linked.text("continue")));
     assertEquals("@linker:localhost", user(alice.token("one", "code=s-7")));
     String again = anybody.post(link, "{'pass':'%s'}", pass).expect(401).text("session");
     String other = proof("stranger", PASSWORD, again);

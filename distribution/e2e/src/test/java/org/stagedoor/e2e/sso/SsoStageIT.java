@@ -15,6 +15,7 @@ import org.stagedoor.e2e.Answer;
 import org.stagedoor.e2e.Await;
 import org.stagedoor.e2e.Client;
 import org.stagedoor.e2e.ServerExtension;
+import org.stagedoor.e2e.StandInProvider;
 import org.stagedoor.e2e.protocol.Browser;
 import org.stagedoor.e2e.protocol.Operator;
 

@@ -15,6 +15,7 @@ import org.stagedoor.e2e.Answer;
 import org.stagedoor.e2e.Await;
 import org.stagedoor.e2e.Installation;
 import org.stagedoor.e2e.ServerExtension;
+import org.stagedoor.e2e.StandInProvider;
 
 /** Providers that come, change and go while users are away. */
 class SsoUpdateIT {

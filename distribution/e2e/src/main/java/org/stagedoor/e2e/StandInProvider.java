@@ -1,16 +1,14 @@
-package org.stagedoor.e2e.sso;
+package org.stagedoor.e2e;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.stagedoor.e2e.CompiledBundle;
-import org.stagedoor.e2e.Installation;
 
 /**
  * Makes the bundle of an identity provider that believes what it is told: a stand-in, since what is
  * tested is what the server does with a provider's word. Its {@code code} is the subject; {@code
  * name} is claimed as the user name, and {@code age} says how many seconds ago the user logged in.
  */
-final class StandInProvider {
+public final class StandInProvider {
   private static final String SOURCE =
       """
       package org.example.standin.%1$s;
@@ -63,11 +61,13 @@ final class StandInProvider {
   private StandInProvider() {}
 
   /** A provider for OpenID Connect, by its looks. */
-  static Path jar(Installation installation, String id, int ranking) throws IOException {
+  public static Path jar(Installation installation, String id, int ranking) throws IOException {
     return jar(installation, id, ranking, "oidc", id + " & Co");
   }
 
-  static Path jar(Installation installation, String id, int ranking, String protocol, String name)
+  /** One that says what it speaks, and how it is called. */
+  public static Path jar(
+      Installation installation, String id, int ranking, String protocol, String name)
       throws IOException {
     return new CompiledBundle(
             "org.example.standin." + id,
