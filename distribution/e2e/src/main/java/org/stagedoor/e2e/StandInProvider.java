@@ -24,7 +24,7 @@ public final class StandInProvider {
           return new Description("%1$s", "%3$s", Optional.empty(), Optional.of("test"), "%2$s");
         }
         public URI start(Trip trip) {
-          return URI.create("https://%1$s.example.org/login?fresh=" + trip.fresh()
+          return URI.create("%4$s/login?fresh=" + trip.fresh()
               + "&redirect_uri=" + URLEncoder.encode(trip.callback().toString(), StandardCharsets.UTF_8)
               + "&state=" + URLEncoder.encode(trip.state(), StandardCharsets.UTF_8));
         }
@@ -69,11 +69,18 @@ public final class StandInProvider {
   public static Path jar(
       Installation installation, String id, int ranking, String protocol, String name)
       throws IOException {
+    return jar(installation, id, ranking, protocol, name, "https://" + id + ".example.org");
+  }
+
+  /** One whose site is somewhere; {@code /login} is added. */
+  public static Path jar(
+      Installation installation, String id, int ranking, String protocol, String name, String site)
+      throws IOException {
     return new CompiledBundle(
             "org.example.standin." + id,
             "1.0.0",
             "Provider",
-            SOURCE.formatted(id, protocol, name),
+            SOURCE.formatted(id, protocol, name, site),
             COMPONENT.formatted(id, ranking))
         .jar(installation);
   }

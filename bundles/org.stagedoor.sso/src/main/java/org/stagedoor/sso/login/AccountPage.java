@@ -3,7 +3,7 @@ package org.stagedoor.sso.login;
 import static org.stagedoor.sso.login.LoginPages.escaped;
 import static org.stagedoor.sso.login.LoginPages.paragraph;
 
-import java.util.List;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.stagedoor.api.http.Page;
@@ -13,30 +13,25 @@ import org.stagedoor.api.http.Reply;
  * The page on which a newcomer chooses: a new account, by its name, or one that she has already.
  *
  * @param pages the words
- * @param base the path below which our addresses are
  * @param provider the provider's name
  */
-record AccountPage(LoginPages pages, String base, String provider) {
+record AccountPage(LoginPages pages, String provider) {
   static final String NAME = "name";
 
   /**
    * The page.
    *
-   * @param pass what stands for the newcomer
+   * @param link where an account is proved
    * @param open whether there are new accounts
    * @param wish what is filled in
    * @param error what is wrong with what was
    */
-  Reply show(Newcomer newcomer, String pass, boolean open, String wish, Optional<String> error) {
+  Reply show(Newcomer newcomer, URI link, boolean open, String wish, Optional<String> error) {
     String body =
         paragraph(pages.text("account", newcomer.title(provider)))
             + (open ? form(wish, error.isPresent()) : paragraph(pages.text("closed")))
-            + link(pass);
-    Page page =
-        new Page.Html(
-            pages.text("account.title"),
-            body,
-            Map.of("script-src", List.of("'self'"), "connect-src", List.of("'self'")));
+            + link(link);
+    Page page = new Page.Html(pages.text("account.title"), body, Map.of());
     return new Reply.Web(error.isPresent() ? 400 : 200, page, error);
   }
 
@@ -55,22 +50,9 @@ record AccountPage(LoginPages pages, String base, String provider) {
             escaped(pages.text("account.submit")));
   }
 
-  /** The script shows it: it can't be done without. */
-  private String link(String pass) {
-    return """
-        <div id="link" hidden data-pass="%s" data-address="%s" data-flow="%s">
-        <p>%s</p>
-        <p class="submit"><button type="button" class="quiet">%s</button></p>
-        <p role="alert" hidden>%s</p></div>
-        <script src="%s" defer></script>
-        """
-        .formatted(
-            escaped(pass),
-            escaped(base + LinkAccount.PATH),
-            escaped(base + "/stagedoor/flow?session="),
-            escaped(pages.text("link")),
-            escaped(pages.text("link.submit")),
-            escaped(pages.text("link.failed")),
-            escaped(base + LinkScript.PATH));
+  private String link(URI link) {
+    return paragraph(pages.text("link"))
+        + "<p class=\"submit\"><a class=\"button\" href=\"%s\">%s</a></p>"
+            .formatted(escaped(link.toString()), escaped(pages.text("link.submit")));
   }
 }

@@ -11,7 +11,6 @@ import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.http.Access;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.MatrixException;
-import org.stagedoor.api.http.Reply;
 import org.stagedoor.api.http.Route;
 import org.stagedoor.api.http.Words;
 import org.stagedoor.api.json.Dict;
@@ -21,16 +20,13 @@ import org.stagedoor.api.operation.Operation;
 import org.stagedoor.sso.provider.Providers;
 
 /**
- * {@code POST /stagedoor/sso/link}: a newcomer has an account already, and proves so by the flows
- * of {@code link_account}. Then whom the provider names is that account's user.
+ * {@code GET /stagedoor/sso/link}: a newcomer has an account already, and proves so by the flows of
+ * {@code link_account}. Then whom the provider names is that account's user.
  */
 @Component
-@Guarded(operation = "link_account")
-@Route(route = "POST " + LinkAccount.PATH, access = Access.ANYBODY)
+@Guarded(operation = "link_account", query = Passes.PASS, hosted = true)
+@Route(route = "GET " + Passes.LINK, access = Access.ANYBODY)
 public final class LinkAccount implements Operation {
-  static final String PATH = "/stagedoor/sso/link";
-  private static final String PASS = "pass";
-
   private final Passes passes;
   private final Enroller enroller;
   private final Accounts accounts;
@@ -51,7 +47,7 @@ public final class LinkAccount implements Operation {
 
   private Newcomer newcomer(Call call) {
     return passes
-        .newcomer(call.fields().text(PASS), call.now())
+        .newcomer(call)
         .orElseThrow(() -> MatrixException.forbidden("This took too long: log in once more"));
   }
 
@@ -91,8 +87,7 @@ public final class LinkAccount implements Operation {
             .orElseThrow(() -> MatrixException.forbidden("No account was proved to be yours"));
     return () -> {
       enroller.link(newcomer, user, call);
-      String page = passes.account(newcomer, call.now()).toString();
-      return Operation.done(Reply.ok(Dict.of("continue", page)));
+      return Operation.done(Landing.redirect(passes.account(newcomer, call.now())));
     };
   }
 }

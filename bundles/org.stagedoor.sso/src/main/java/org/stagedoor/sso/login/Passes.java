@@ -18,9 +18,10 @@ import org.stagedoor.sso.trip.Goal.Login;
 @Component(service = Passes.class)
 public final class Passes {
   static final String ACCOUNT = "/stagedoor/sso/account";
+  static final String LINK = "/stagedoor/sso/link";
   static final String ONWARD = "/stagedoor/sso/continue";
+  static final String PASS = "pass";
 
-  private static final String PASS = "pass";
   private static final String NEWCOMER = "org.stagedoor.sso newcomer";
   private static final String HANDOVER = "org.stagedoor.sso handover";
   private static final Duration LIFE = Duration.ofMinutes(30);
@@ -35,13 +36,18 @@ public final class Passes {
     this.server = server;
   }
 
-  String seal(Newcomer newcomer, Instant now) {
+  private String seal(Newcomer newcomer, Instant now) {
     return seals.seal(NEWCOMER, newcomer.dict(), until(now));
   }
 
   /** The page where a newcomer chooses her account. */
   URI account(Newcomer newcomer, Instant now) {
     return address(ACCOUNT, seal(newcomer, now));
+  }
+
+  /** Where a newcomer proves that an account is hers. */
+  URI link(Newcomer newcomer, Instant now) {
+    return address(LINK, seal(newcomer, now));
   }
 
   /** The address that leads on to the client. */
@@ -61,12 +67,9 @@ public final class Passes {
   /** Who a call is about; empty if it is out of time, or of another browser. */
   Optional<Newcomer> newcomer(Call call) {
     return call.queried(PASS)
-        .flatMap(pass -> newcomer(pass, call.now()))
+        .flatMap(pass -> seals.open(NEWCOMER, pass, call.now()))
+        .flatMap(Newcomer::of)
         .filter(found -> fits(found.login(), call));
-  }
-
-  Optional<Newcomer> newcomer(String pass, Instant now) {
-    return seals.open(NEWCOMER, pass, now).flatMap(Newcomer::of);
   }
 
   /** Whom a call leads on; empty if it is out of time, or of another browser. */

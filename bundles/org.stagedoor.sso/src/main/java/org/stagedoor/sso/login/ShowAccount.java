@@ -10,7 +10,6 @@ import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.http.Reply;
 import org.stagedoor.api.http.Route;
-import org.stagedoor.api.http.Server;
 import org.stagedoor.api.operation.Endpoint;
 import org.stagedoor.sso.link.Links;
 import org.stagedoor.sso.provider.Providers;
@@ -27,7 +26,6 @@ public final class ShowAccount implements Endpoint {
   private final Providers providers;
   private final Links links;
   private final Landing landing;
-  private final String base;
 
   /** Asks whether there are new accounts. */
   @Activate
@@ -36,14 +34,12 @@ public final class ShowAccount implements Endpoint {
       @Reference Enroller enroller,
       @Reference Providers providers,
       @Reference Links links,
-      @Reference Landing landing,
-      @Reference Server server) {
+      @Reference Landing landing) {
     this.passes = passes;
     this.enroller = enroller;
     this.providers = providers;
     this.links = links;
     this.landing = landing;
-    this.base = server.publicUri().getRawPath();
   }
 
   @Override
@@ -71,10 +67,10 @@ public final class ShowAccount implements Endpoint {
     LoginPages pages = LoginPages.of(call);
     String id = newcomer.subject().provider();
     String provider = providers.find(id).map(one -> one.description().name()).orElse(id);
-    return new AccountPage(pages, base, provider)
+    return new AccountPage(pages, provider)
         .show(
             newcomer,
-            passes.seal(newcomer, call.now()),
+            passes.link(newcomer, call.now()),
             enroller.open(),
             name,
             wrong.flatMap(pages::error));

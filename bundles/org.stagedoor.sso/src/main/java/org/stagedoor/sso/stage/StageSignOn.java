@@ -11,12 +11,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stagedoor.api.account.IdentityProvider;
 import org.stagedoor.api.account.IdentityProvider.Description;
+import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.http.Errcode;
 import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.http.Page;
 import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.sso.SingleSignOn;
 import org.stagedoor.api.stage.Attempt;
+import org.stagedoor.api.stage.Claim;
 import org.stagedoor.api.stage.Input;
 import org.stagedoor.api.stage.Outcome;
 import org.stagedoor.sso.SsoRules;
@@ -65,12 +67,24 @@ public final class StageSignOn implements SingleSignOn {
   /** The providers that the user has an account at. */
   private List<IdentityProvider> usable(Attempt attempt) {
     Set<String> linked =
-        attempt.subject().map(links::of).orElse(List.of()).stream()
+        user(attempt).map(links::of).orElse(List.of()).stream()
             .map(Subject::provider)
             .collect(Collectors.toSet());
     return linked.isEmpty()
         ? List.of()
         : providers.all().stream().filter(one -> linked.contains(one.description().id())).toList();
+  }
+
+  /** Who asks, or whom an earlier stage has proved. */
+  private static Optional<UserId> user(Attempt attempt) {
+    return attempt
+        .subject()
+        .or(
+            () ->
+                attempt.claims().stream()
+                    .filter(Claim.User.class::isInstance)
+                    .map(claim -> ((Claim.User) claim).id())
+                    .findFirst());
   }
 
   @Override

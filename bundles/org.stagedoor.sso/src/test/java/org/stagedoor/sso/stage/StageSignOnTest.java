@@ -82,6 +82,7 @@ class StageSignOnTest {
     assertTrue(signOn.passable(START));
     assertFalse(signOn.passable(attempt()));
     assertFalse(signOn.passable(attempt().subject("@bob:example.org")));
+    assertTrue(signOn.passable(attempt().claims(new Claim.User(ALICE))));
     bench.installed.clear();
     assertFalse(signOn.passable(START));
   }

@@ -208,35 +208,34 @@ class SsoLoginIT {
   @Test
   void whoProvesAnAccountLinksIt() throws Exception {
     register("linker");
-    register("stranger");
     String path = alice.login("one", "code=s-7&name=linker").expect(302).header("Location");
-    String pass =
-        alice.open(path).expect(200).body().replaceAll("(?s).*data-pass=\"([^\"]+)\".*", "$1");
-    String link = "/stagedoor/sso/link";
-    Answer challenge = anybody.post(link, "{'pass':'%s'}", pass).expect(401);
-    String session = challenge.text("session");
-    Answer wrong =
-        anybody.post(link, "{'pass':'%s','auth':{%s}}", pass, proof("linker", "no", session));
-    assertEquals("M_FORBIDDEN", wrong.expect(401).text("errcode"));
-    assertEquals(403, anybody.post(link, "{'pass':'forged'}").status());
+    String link = Traveller.button(alice.open(path).expect(200));
+    assertEquals(403, new Traveller(SERVER.address()).open(link).status());
+    assertEquals(403, alice.open("/stagedoor/sso/link?pass=forged").status());
 
-    Answer linked =
-        anybody
-            .post(link, "{'pass':'%s','auth':{%s}}", pass, proof("linker", PASSWORD, session))
-            .expect(200);
-    refused(403, "another browser", new Traveller(SERVER.address()).open(linked.text("continue")));
-    Answer onward = alice.open(linked.text("continue"));
+    Answer page = alice.follow(alice.open(link)).expect(200);
+    assertTrue(page.body().contains("linker (one &amp; Co) log in to your account"), page.body());
+    String here = alice.here();
+    Answer wrong = alice.send(page, here, Map.of("user", "linker", "password", "no"));
+    assertTrue(wrong.body().contains("role=\"alert\""), wrong.toString());
+    Answer right = alice.send(page, here, Map.of("user", "linker", "password", PASSWORD));
+    Answer onward = alice.follow(right);
     assertEquals("@linker:localhost", user(Traveller.loginToken(onward)));
-    refused(403, "used already", alice.open(linked.text("continue")));
+    refused(403, "used already", alice.open(path));
+
     assertEquals("@linker:localhost", user(alice.token("one", "code=s-7")));
-    String again = anybody.post(link, "{'pass':'%s'}", pass).expect(401).text("session");
-    String other = proof("stranger", PASSWORD, again);
-    assertEquals(403, anybody.post(link, "{'pass':'%s','auth':{%s}}", pass, other).status());
   }
 
-  private static String proof(String name, String password, String session) {
-    return "'type':'m.login.password','identifier':{'type':'m.id.user','user':'%s'},'password':'%s','session':'%s'"
-        .formatted(name, password, session);
+  @Test
+  void whoIsAskedForAnUnknownClientIsAskedAfterLinking() throws Exception {
+    register("careful");
+    String departure = alice.depart("one", "https://unknown.example.net/");
+    String path =
+        alice.open(back(departure, "code=s-14&name=careful")).expect(302).header("Location");
+    Answer page = alice.follow(alice.open(Traveller.button(alice.open(path))));
+    Map<String, String> proof = Map.of("user", "careful", "password", PASSWORD);
+    Answer asked = alice.follow(alice.send(page, alice.here(), proof)).expect(200);
+    assertTrue(asked.body().contains("https://unknown.example.net wants"), asked.toString());
   }
 
   @Test

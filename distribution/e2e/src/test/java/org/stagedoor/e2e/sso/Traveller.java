@@ -22,9 +22,12 @@ final class Traveller {
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
   private static final Pattern LINK = Pattern.compile("class=\"button\" href=\"([^\"]+)\"");
 
+  private final URI server;
   private final Browser browser;
+  private String here = "";
 
   Traveller(URI server) {
+    this.server = server;
     browser = new Browser(server);
   }
 
@@ -60,6 +63,7 @@ final class Traveller {
   }
 
   Answer open(String path) throws Exception {
+    here = path;
     return browser.open(path(path));
   }
 
@@ -78,10 +82,19 @@ final class Traveller {
   /** Follows redirects on this server. */
   Answer follow(Answer answer) throws Exception {
     Answer now = answer;
-    while (now.status() == 302 || now.status() == 303) {
+    while (isOurs(now.header("Location"))) {
       now = open(now.header("Location"));
     }
     return now;
+  }
+
+  private boolean isOurs(String location) {
+    return location.startsWith("/") || location.startsWith(server.toString());
+  }
+
+  /** The address that was opened last. */
+  String here() {
+    return here;
   }
 
   /** Sends the form of a page that is shown at an address, with its hidden fields and others. */
