@@ -23,6 +23,7 @@ final class Arrival implements ReadListener, AsyncListener {
   private static final int CHUNK = 8192;
 
   private final HttpServletRequest request;
+  private final String neighbourhood;
   private final Bodies bodies;
   private final Consumer<HttpServletRequest> next;
   private final AsyncContext async;
@@ -33,9 +34,14 @@ final class Arrival implements ReadListener, AsyncListener {
   private long thrownAway;
   private boolean over;
 
-  private Arrival(HttpServletRequest request, Bodies bodies, Consumer<HttpServletRequest> next)
+  private Arrival(
+      HttpServletRequest request,
+      String neighbourhood,
+      Bodies bodies,
+      Consumer<HttpServletRequest> next)
       throws IOException {
     this.request = request;
+    this.neighbourhood = neighbourhood;
     this.bodies = bodies;
     this.next = next;
     this.async = request.startAsync();
@@ -45,11 +51,16 @@ final class Arrival implements ReadListener, AsyncListener {
   /**
    * Returns at once; what is next is done when the body is here, or is known not to come.
    *
+   * @param neighbourhood whom the memory is counted for
    * @param next is given the request with what came of its body; by a thread of the container
    */
-  static void await(HttpServletRequest request, Bodies bodies, Consumer<HttpServletRequest> next)
+  static void await(
+      HttpServletRequest request,
+      String neighbourhood,
+      Bodies bodies,
+      Consumer<HttpServletRequest> next)
       throws IOException {
-    Arrival arrival = new Arrival(request, bodies, next);
+    Arrival arrival = new Arrival(request, neighbourhood, bodies, next);
     arrival.async.setTimeout(bodies.patience().toMillis());
     arrival.async.addListener(arrival);
     arrival.in.setReadListener(arrival);
@@ -80,7 +91,7 @@ final class Arrival implements ReadListener, AsyncListener {
   private boolean keep(int count) {
     if (length + count > body.length) {
       int size = Math.min(Math.max(length + count, 2 * body.length), bodies.limit() + 1);
-      if (!bodies.held().take(size - body.length)) {
+      if (!bodies.held().take(neighbourhood, size - body.length)) {
         return false;
       }
       body = Arrays.copyOf(body, size);
@@ -117,7 +128,7 @@ final class Arrival implements ReadListener, AsyncListener {
     try {
       next.accept(new Arrived(request, Arrays.copyOf(body, length), failure));
     } finally {
-      bodies.held().give(body.length);
+      bodies.held().give(neighbourhood, body.length);
       async.complete();
     }
   }

@@ -30,6 +30,9 @@ record Bodies(int limit, Duration patience, Held held) {
   /** A small part of what the smallest server has. */
   private static final long MAX_HELD = 16L << 20;
 
+  /** Hundreds of ordinary bodies. */
+  private static final long MAX_HELD_BY_ONE = MAX_HELD / 16;
+
   /**
    * What is read of a body that is too large anyway, and thrown away: a client that still sends
    * when the connection is closed never sees the answer.
@@ -39,7 +42,7 @@ record Bodies(int limit, Duration patience, Held held) {
   private static final long MAX_DISCARD_NANOS = 5_000_000_000L;
 
   Bodies(int limit) {
-    this(limit, PATIENCE, new Held(MAX_HELD));
+    this(limit, PATIENCE, new Held(MAX_HELD, MAX_HELD_BY_ONE));
   }
 
   private static boolean none(HttpServletRequest request) {

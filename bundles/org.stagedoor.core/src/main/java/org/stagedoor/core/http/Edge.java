@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stagedoor.api.account.StoreUnavailable;
 import org.stagedoor.api.http.MatrixException;
+import org.stagedoor.api.http.Neighbourhood;
 import org.stagedoor.api.json.Dict;
 
 /** Answers every request, whatever happens. */
@@ -41,7 +42,8 @@ final class Edge {
     if (bodies.arrived(request)) {
       respond(request, response);
     } else {
-      Arrival.await(request, bodies, arrived -> respondLate(arrived, response));
+      String neighbourhood = Neighbourhood.of(origins.of(request).address());
+      Arrival.await(request, neighbourhood, bodies, arrived -> respondLate(arrived, response));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.stagedoor.core.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -131,11 +132,12 @@ class SlowBodiesTest {
 
   @Test
   void holdSoMuchAndNoMore() {
-    Held held = new Held(100);
-    assertTrue(held.take(60));
-    assertTrue(held.take(40));
-    assertEquals(false, held.take(1));
-    held.give(60);
-    assertTrue(held.take(60));
+    Held held = new Held(100, 60);
+    assertTrue(held.take("a", 60));
+    assertFalse(held.take("a", 1));
+    assertTrue(held.take("b", 40));
+    assertFalse(held.take("c", 1));
+    held.give("a", 60);
+    assertTrue(held.take("c", 60));
   }
 }
