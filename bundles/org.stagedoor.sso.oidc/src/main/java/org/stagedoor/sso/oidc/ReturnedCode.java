@@ -46,7 +46,8 @@ final class ReturnedCode {
 
   /**
    * RFC 9207: or the answer of one provider, under another's control, would be taken for that of
-   * this one, and the code be told to the wrong of them.
+   * this one, and the code be told to the wrong of them. Of a provider that has no name, what it
+   * says counts for nothing; there the address back, which is its own, tells it from others.
    */
   private static void checkIssuer(Optional<String> named, Metadata metadata) throws Refusal {
     if (named.isEmpty() && metadata.namesIssuer()) {
@@ -54,7 +55,7 @@ final class ReturnedCode {
     }
     boolean other =
         named.isPresent()
-            && metadata.issuer().filter(own -> own.getValue().equals(named.get())).isEmpty();
+            && metadata.issuer().filter(own -> !own.getValue().equals(named.get())).isPresent();
     if (other) {
       throw Refusal.untrusted("iss is another's");
     }

@@ -255,7 +255,8 @@ class CodeFlowTest {
               StandIn.json(200, "{\"id\":583231,\"login\":\"octocat\",\"name\":\"The Cat\"}"));
 
       Map<String, String> asked = meeting.departure(true);
-      Identity identity = Meeting.identity(meeting.back());
+      Dict back = Dict.of("code", "x", "iss", "https://github.com/login/oauth");
+      Identity identity = Meeting.identity(meeting.relation().finish(back, meeting.trip(false)));
 
       assertEquals("read:user", asked.get("scope"));
       assertFalse(asked.containsKey("nonce"));
