@@ -33,13 +33,12 @@ import org.junit.jupiter.api.io.TempDir;
 class TlsTest {
   private static final String PASSWORD = "changeit";
 
-  @TempDir private Path folder;
   private PemFile key = new PemFile(Path.of(""));
   private PemFile certificate = new PemFile(Path.of(""));
   private HttpsServer server;
 
   @BeforeAll
-  void makeAKeyAndAServerThatAsksForIt() throws Exception {
+  void makeAKeyAndAServerThatAsksForIt(@TempDir Path folder) throws Exception {
     Path store = folder.resolve("store.p12");
     Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
     List<String> command =
@@ -64,8 +63,16 @@ class TlsTest {
             store.toString());
     assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
     KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
-    key = pem("key.pem", "PRIVATE KEY", keys.getKey("one", PASSWORD.toCharArray()).getEncoded());
-    certificate = pem("certificate.pem", "CERTIFICATE", keys.getCertificate("one").getEncoded());
+    key =
+        pem(
+            folder.resolve("key.pem"),
+            "PRIVATE KEY",
+            keys.getKey("one", PASSWORD.toCharArray()).getEncoded());
+    certificate =
+        pem(
+            folder.resolve("certificate.pem"),
+            "CERTIFICATE",
+            keys.getCertificate("one").getEncoded());
     server = server(tls(true).context());
     server.start();
   }
@@ -75,12 +82,11 @@ class TlsTest {
     server.stop(0);
   }
 
-  private PemFile pem(String name, String kind, byte[] content) throws IOException {
+  private static PemFile pem(Path file, String kind, byte[] content) throws IOException {
     String text = Base64.getMimeEncoder().encodeToString(content);
     return new PemFile(
         Files.writeString(
-            folder.resolve(name),
-            "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n"));
+            file, "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n"));
   }
 
   private Tls tls(boolean shown) throws Exception {
