@@ -21,6 +21,7 @@ import org.stagedoor.e2e.Await;
 import org.stagedoor.e2e.Client;
 import org.stagedoor.e2e.Installation;
 import org.stagedoor.e2e.RunningServer;
+import org.stagedoor.e2e.StandInProvider;
 import org.stagedoor.e2e.mail.Mailbox;
 import org.stagedoor.e2e.phone.ScriptedGateway;
 import org.stagedoor.e2e.phone.Text;
@@ -29,6 +30,9 @@ import org.stagedoor.e2e.phone.Text;
 final class House implements AutoCloseable {
   static final String REGISTRATION_TOKEN = "box-office";
   static final String PASSWORD = "a long way to the stage";
+
+  /** The id of an identity provider. */
+  static final String PROVIDER = "elsewhere";
 
   private static final Namespace NAMESPACE = Namespace.create(House.class);
   private static final String SECRET = "behind the safety curtain";
@@ -44,12 +48,13 @@ final class House implements AutoCloseable {
           "password.anonymous",
           "m.login.email.identity",
           "delete_device",
-          "m.login.password | m.login.token",
+          "m.login.password | m.login.token | m.login.sso",
           "delete_devices",
           "m.login.password m.login.terms m.login.dummy");
 
   private final Chromium chromium;
   private final CaptchaProvider captchas;
+  private final IdentitySite elsewhere;
   private final Mailbox mailbox;
   private final ScriptedGateway gateway;
   private final Installation installation;
@@ -104,6 +109,9 @@ final class House implements AutoCloseable {
         verify.url = %1$s/verify
         """
             .formatted(captchas.address()));
+    elsewhere = new IdentitySite();
+    installation.drop(
+        StandInProvider.jar(installation, PROVIDER, 1, "oidc", "Elsewhere", elsewhere.address()));
     server = RunningServer.start(installation);
     administrator()
         .post("/_synapse/admin/v1/registration_tokens/new", "{'token':'%s'}", REGISTRATION_TOKEN)
@@ -242,6 +250,7 @@ final class House implements AutoCloseable {
   public void close() throws Exception {
     server.stop();
     captchas.close();
+    elsewhere.close();
     mailbox.close();
     gateway.close();
     chromium.close();
