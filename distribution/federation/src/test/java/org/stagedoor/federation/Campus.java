@@ -37,7 +37,7 @@ final class Campus implements AutoCloseable {
         """);
     ProcessBuilder builder =
         new ProcessBuilder(
-            "java",
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
             "-XX:TieredStopAtLevel=1",
             "-cp",

@@ -79,6 +79,8 @@ final class Keycloak implements AutoCloseable {
         .environment()
         .putAll(
             Map.of(
+                "JAVA_HOME",
+                System.getProperty("java.home"),
                 "JAVA_OPTS_KC_HEAP",
                 "-Xms64m -Xmx512m",
                 "JAVA_OPTS_APPEND",
