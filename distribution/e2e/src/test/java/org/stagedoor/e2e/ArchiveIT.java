@@ -74,6 +74,10 @@ class ArchiveIT {
     if (name.equals(NAME + "/data/")) {
       return "700";
     }
+    if (name.startsWith(NAME + "/etc/") && !folder) {
+      // Secrets are written into these.
+      return "600";
+    }
     return folder || name.startsWith(NAME + "/bin/") ? "755" : "644";
   }
 

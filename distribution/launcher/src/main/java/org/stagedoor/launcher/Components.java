@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
@@ -15,6 +19,11 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
 /** What the component runtime knows of components that do not work. */
 final class Components {
+  private static final String MANAGED =
+      "(|(objectClass=org.osgi.service.cm.ManagedService)"
+          + "(objectClass=org.osgi.service.cm.ManagedServiceFactory))";
+  private static final ServiceReference<?>[] NONE = {};
+
   private final BundleContext context;
   private final String deploy;
 
@@ -64,23 +73,52 @@ final class Components {
     return lines;
   }
 
+  /** The names of the configurations that bundles read, be it by components or else. */
+  Set<String> pids() {
+    Set<String> pids = new TreeSet<>();
+    ask(
+        runtime ->
+            runtime
+                .getComponentDescriptionDTOs()
+                .forEach(description -> pids.addAll(List.of(description.configurationPid))));
+    try {
+      @Nullable ServiceReference<?>[] managed = context.getAllServiceReferences(null, MANAGED);
+      for (ServiceReference<?> service : Objects.requireNonNullElse(managed, NONE)) {
+        Object pid = service.getProperty(Constants.SERVICE_PID);
+        pids.addAll(pid instanceof String[] several ? List.of(several) : List.of(text(pid)));
+      }
+    } catch (InvalidSyntaxException e) {
+      throw new IllegalStateException("the filter is a constant", e);
+    }
+    return pids;
+  }
+
+  private static String text(@Nullable Object pid) {
+    return Objects.requireNonNullElse(pid, "").toString();
+  }
+
   private List<ComponentConfigurationDTO> in(int state) {
     List<ComponentConfigurationDTO> found = new ArrayList<>();
+    ask(
+        runtime -> {
+          for (ComponentDescriptionDTO description : runtime.getComponentDescriptionDTOs()) {
+            for (ComponentConfigurationDTO component :
+                runtime.getComponentConfigurationDTOs(description)) {
+              if (component.state == state) {
+                found.add(component);
+              }
+            }
+          }
+        });
+    return found;
+  }
+
+  private void ask(Consumer<ServiceComponentRuntime> question) {
     ServiceReference<ServiceComponentRuntime> reference =
         context.getServiceReference(ServiceComponentRuntime.class);
-    if (reference == null) {
-      return found;
+    if (reference != null) {
+      question.accept(context.getService(reference));
+      context.ungetService(reference);
     }
-    ServiceComponentRuntime runtime = context.getService(reference);
-    for (ComponentDescriptionDTO description : runtime.getComponentDescriptionDTOs()) {
-      for (ComponentConfigurationDTO component :
-          runtime.getComponentConfigurationDTOs(description)) {
-        if (component.state == state) {
-          found.add(component);
-        }
-      }
-    }
-    context.ungetService(reference);
-    return found;
   }
 }

@@ -3,6 +3,7 @@ package org.stagedoor.launcher;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The framework's properties: what the launcher decides for every installation. */
 final class Configuration {
@@ -34,6 +35,8 @@ final class Configuration {
     map.put("felix.cm.dir", cache.resolve("config").toString());
     map.put("felix.log.level", "0");
     map.put("felix.fileinstall.dir", settings.etc() + "," + settings.deploy());
+    // What it says is ours to hand on, checked, from org.stagedoor.http.cfg.
+    map.put("felix.fileinstall.filter", "(?!" + Pattern.quote(EtcFolder.PASSED_OVER) + "$).*");
     map.put("felix.fileinstall.tmpdir", cache.resolve("fileinstall").toString());
     map.put("felix.fileinstall.poll", "300");
     // The settings are there before any component that reads them.

@@ -1,8 +1,10 @@
 package org.stagedoor.launcher;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.StandardProtocolFamily;
@@ -11,7 +13,9 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Sends one command to the server that runs, and prints its answer; {@code bin/stagedoor console}
@@ -27,11 +31,17 @@ public final class Console {
   /**
    * Sends a command.
    *
-   * @param arguments the data folder, and the words of the command
+   * @param arguments the data folder, and the words of the command; {@code -} stands for the next
+   *     line of the standard input, since others may read what is in the list of processes
    */
-  public static void main(String[] arguments) {
-    List<String> words = List.of(arguments).subList(1, arguments.length);
+  public static void main(String[] arguments) throws IOException {
     Path data = Path.of(arguments[0]).toAbsolutePath().normalize();
+    BufferedReader input =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    List<String> words = new ArrayList<>();
+    for (String word : List.of(arguments).subList(1, arguments.length)) {
+      words.add(word.equals("-") ? Objects.requireNonNullElse(input.readLine(), "") : word);
+    }
     System.exit(send(data, words));
   }
 

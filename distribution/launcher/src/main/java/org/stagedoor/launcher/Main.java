@@ -83,6 +83,7 @@ public final class Main {
       FailureWatch watch = new FailureWatch(components, out);
       server.watch(watch);
       watch.look();
+      new EtcFolder(settings.etc(), components::pids, out).watch();
     } catch (StartException | IllegalStateException e) {
       if (server.stopping()) {
         // Ctrl-C while starting: what was asked for is gone already.

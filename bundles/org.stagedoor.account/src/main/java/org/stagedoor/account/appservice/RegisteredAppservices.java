@@ -55,7 +55,7 @@ public final class RegisteredAppservices implements AppserviceRegistry {
   private record Place(Path folder, int pollMillis) {
     static Place read(SettingsFile file, Path otherwise) {
       return new Place(
-          file.text("folder").map(Path::of).orElse(otherwise),
+          file.folder("folder").orElse(otherwise),
           file.number("poll.millis", 100, 3_600_000, 1000));
     }
   }

@@ -1,5 +1,8 @@
 package org.stagedoor.api.config;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -128,6 +131,24 @@ public final class SettingsFile {
       throw wrong(key, String.join(" or ", allowed));
     }
     return text;
+  }
+
+  /**
+   * A folder.
+   *
+   * @throws SettingException if there is none of this name
+   */
+  public Optional<Path> folder(String key) {
+    Optional<String> text = text(key);
+    try {
+      Optional<Path> folder = text.map(Path::of);
+      if (folder.isEmpty() || Files.isDirectory(folder.get())) {
+        return folder;
+      }
+    } catch (InvalidPathException e) {
+      // Said below: it is not there.
+    }
+    throw wrong(key, "a folder that is there");
   }
 
   /** What is listed, separated by blanks or commas; empty if nothing is. */

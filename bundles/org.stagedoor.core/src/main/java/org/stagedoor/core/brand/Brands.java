@@ -55,9 +55,7 @@ public final class Brands implements Supplier<Brand> {
   Brands(Map<String, ?> properties, Path otherwise, InstantSource clock) {
     this.folder =
         new LiveSettings<>(
-            PID,
-            properties,
-            file -> new BrandFolder(file.text("folder").map(Path::of).orElse(otherwise)));
+            PID, properties, file -> new BrandFolder(file.folder("folder").orElse(otherwise)));
     this.clock = clock;
   }
 

@@ -90,6 +90,16 @@ class ConsoleIT {
     }
   }
 
+  /** What is secret need not stand in the list of processes. */
+  @Test
+  void readsWordsFromItsStandardInput() throws Exception {
+    assertEquals(
+        "whispered-1", operator.told("whispered-1\n", "tokens", "create", "--token", "-").out());
+    Operator.Result disabled = operator.told("whispered-1\n", "tokens", "disable", "-");
+    assertEquals(0, disabled.code(), disabled.err());
+    assertEquals(2, operator.told("", "tokens", "disable", "-").code());
+  }
+
   @Test
   void isForTheServersOwnUserAlone() throws Exception {
     Path folder = operator.installation().data().resolve("console");

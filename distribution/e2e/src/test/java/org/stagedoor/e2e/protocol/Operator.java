@@ -1,6 +1,7 @@
 package org.stagedoor.e2e.protocol;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,11 +26,19 @@ public record Operator(Installation installation) {
 
   /** Runs {@code bin/stagedoor console} with these words. */
   public Result run(String... words) throws IOException, InterruptedException {
+    return told("", words);
+  }
+
+  /** The same with something on its standard input. */
+  Result told(String input, String... words) throws IOException, InterruptedException {
     Path script = installation.home().resolve("bin/stagedoor");
     List<String> command = new ArrayList<>(List.of(script.toString(), "console"));
     command.addAll(List.of("--data", installation.data().toString()));
     command.addAll(List.of(words));
     Process process = new ProcessBuilder(command).start();
+    try (OutputStream standardInput = process.getOutputStream()) {
+      standardInput.write(input.getBytes(StandardCharsets.UTF_8));
+    }
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     if (!process.waitFor(30, TimeUnit.SECONDS)) {
