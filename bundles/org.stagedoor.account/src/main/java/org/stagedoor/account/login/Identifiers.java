@@ -23,7 +23,7 @@ public final class Identifiers {
   /**
    * Whom a request names.
    *
-   * @param key the same for all ways to write the same name; guesses are counted by it
+   * @param key the same for all ways to name the same user; guesses are counted by it
    * @param user the user, who may be unknown, and certainly is where the name can be nobody's
    */
   record Named(String key, UserId user) {}
@@ -87,8 +87,9 @@ public final class Identifiers {
   }
 
   private Named owner(String medium, String address) {
+    Optional<UserId> owner = threePids.owner(medium, address);
     return new Named(
-        medium + ":" + address, threePids.owner(medium, address).orElseGet(this::nobody));
+        owner.map(UserId::toString).orElse(medium + ":" + address), owner.orElseGet(this::nobody));
   }
 
   /** No new user may have such a name, so that checking her password takes the usual time. */

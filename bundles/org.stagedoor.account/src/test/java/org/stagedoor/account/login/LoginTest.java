@@ -224,6 +224,19 @@ class LoginTest {
   }
 
   @Test
+  void countsGuessesByNameAndByAddressTogether() {
+    Dict mail = Dict.of("medium", "email", "address", "Alice@Example.com");
+    for (int i = 0; i < 5; i++) {
+      refusal(user("alice").with("password", "guess " + i));
+      refusal(
+          user("alice")
+              .with("identifier", mail.with("type", "m.id.thirdparty"))
+              .with("password", "guess"));
+    }
+    assertEquals(10, house.guesses.failures(Kind.ACCOUNT, "@alice:example.org"));
+  }
+
+  @Test
   void countsNoGuessWhilePasswordsAreAway() {
     house.installed.uninstallPasswords();
     assertEquals("503 M_UNKNOWN", refusal(user("alice")));

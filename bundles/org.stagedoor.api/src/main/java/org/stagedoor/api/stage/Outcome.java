@@ -2,6 +2,7 @@ package org.stagedoor.api.stage;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.stagedoor.api.http.Errcode;
 import org.stagedoor.api.json.Dict;
 
@@ -14,17 +15,35 @@ public sealed interface Outcome permits Outcome.Passed, Outcome.Ongoing, Outcome
    * @param state what to remember for {@link Stage#settled}; when empty, the stage does not hear of
    *     the session's end. Written as JSON at most 4 KiB
    * @param uses what counts once and is used up hereby
+   * @param until when it no longer counts: then the stage is to be passed again, and what was
+   *     passed after it; empty for as long as the session lives
    */
-  record Passed(List<Claim> claims, Dict state, List<Use> uses) implements Outcome {
+  record Passed(List<Claim> claims, Dict state, List<Use> uses, Optional<Instant> until)
+      implements Outcome {
     /** Copies the claims and the uses. */
     public Passed {
       claims = List.copyOf(claims);
       uses = List.copyOf(uses);
     }
 
-    /** Uses nothing up. */
+    /** Uses nothing up, and counts as long as the session lives. */
     public Passed(List<Claim> claims, Dict state) {
-      this(claims, state, List.of());
+      this(claims, state, List.of(), Optional.empty());
+    }
+
+    /** Counts as long as the session lives. */
+    public Passed(List<Claim> claims, Dict state, List<Use> uses) {
+      this(claims, state, uses, Optional.empty());
+    }
+
+    /** The same, using something up. */
+    public Passed using(Use use) {
+      return new Passed(claims, state, List.of(use), until);
+    }
+
+    /** The same, for a time. */
+    public Passed until(Instant end) {
+      return new Passed(claims, state, uses, Optional.of(end));
     }
   }
 

@@ -33,8 +33,9 @@ record Progress(
    * @param type its auth type
    * @param claims what it vouches for
    * @param generation of what proves the user whom the claims prove, when the stage judged
+   * @param until when it no longer counts; empty for as long as the session lives
    */
-  record Passed(String type, List<Claim> claims, long generation) {
+  record Passed(String type, List<Claim> claims, long generation, Optional<Instant> until) {
     Passed {
       claims = List.copyOf(claims);
     }
@@ -81,6 +82,21 @@ record Progress(
     Progress remembered = remember(stage.type(), state);
     return new Progress(
         more, remembered.states(), Optional.of(frozen.orElse(digest)), Optional.empty());
+  }
+
+  /**
+   * What counts at a time: up to the first stage that no longer does. What came after it counted
+   * upon it.
+   */
+  Progress at(Instant now) {
+    if (spent.isPresent()) {
+      return this;
+    }
+    List<Passed> current =
+        passed.stream()
+            .takeWhile(stage -> stage.until().filter(end -> !now.isBefore(end)).isEmpty())
+            .toList();
+    return current.size() == passed.size() ? this : new Progress(current, states, frozen, spent);
   }
 
   Progress spend(Spent how) {

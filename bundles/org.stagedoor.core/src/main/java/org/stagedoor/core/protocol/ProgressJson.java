@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.stagedoor.api.account.ThreePid;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.json.Dict;
@@ -29,6 +30,9 @@ final class ProgressJson {
       Dict item = Dict.of("t", stage.type());
       if (stage.generation() != 0) {
         item = item.with("g", stage.generation());
+      }
+      if (stage.until().isPresent()) {
+        item = item.with("l", stage.until().get().toEpochMilli());
       }
       passed.add(
           stage.claims().isEmpty()
@@ -64,13 +68,21 @@ final class ProgressJson {
         claim(claim).ifPresent(claims::add);
       }
       passed.add(
-          new Progress.Passed(item.text("t").orElse(""), claims, item.integer("g").orElse(0)));
+          new Progress.Passed(
+              item.text("t").orElse(""), claims, item.integer("g").orElse(0), until(item)));
     }
     Map<String, Dict> states = new LinkedHashMap<>();
     dict.dict("s")
         .ifPresent(
             all -> all.keys().forEach(type -> all.dict(type).ifPresent(s -> states.put(type, s))));
     return new Progress(passed, states, dict.text("f"), dict.dict("e").map(ProgressJson::spent));
+  }
+
+  private static Optional<Instant> until(Dict item) {
+    OptionalLong millis = item.integer("l");
+    return millis.isPresent()
+        ? Optional.of(Instant.ofEpochMilli(millis.getAsLong()))
+        : Optional.empty();
   }
 
   private static Progress.Spent spent(Dict dict) {

@@ -62,7 +62,7 @@ final class SessionStore {
             opened -> {
               Optional<Sessions.Row> row = rows.find(opened.key(), now);
               if (row.isPresent()) {
-                return read(row.get(), opened.secret(), Optional.of(id));
+                return read(row.get(), opened.secret(), Optional.of(id), now);
               }
               Instant end = opened.header().created().plus(settings.get().idle());
               boolean live = end.isAfter(now) && opened.header().created().isBefore(now.plus(SKEW));
@@ -84,15 +84,17 @@ final class SessionStore {
   /** The session of a ticket, unless it is over. */
   Optional<Session> open(Tickets.Ticket ticket, Instant now) {
     return rows.find(ticket.session(), now)
-        .flatMap(row -> read(row, ticket.secret(), Optional.empty()));
+        .flatMap(row -> read(row, ticket.secret(), Optional.empty(), now));
   }
 
   /** The session as it is stored now. */
   Optional<Session> reload(Session session, Instant now) {
-    return rows.find(session.key(), now).flatMap(row -> read(row, session.secret(), session.id()));
+    return rows.find(session.key(), now)
+        .flatMap(row -> read(row, session.secret(), session.id(), now));
   }
 
-  private Optional<Session> read(Sessions.Row row, SecretKeySpec secret, Optional<String> id) {
+  private Optional<Session> read(
+      Sessions.Row row, SecretKeySpec secret, Optional<String> id, Instant now) {
     byte[] sealed = row.sealed();
     if (sealed == null) {
       return Optional.empty();
@@ -106,7 +108,7 @@ final class SessionStore {
                     id,
                     content.header(),
                     content.body(),
-                    progress.read(row.data()),
+                    progress.read(row.data()).at(now),
                     row.version(),
                     row.expires()));
   }

@@ -145,7 +145,8 @@ final class Steps {
                 session
                     .progress()
                     .pass(
-                        new Progress.Passed(type, passed.claims(), visit.generation()),
+                        new Progress.Passed(
+                            type, passed.claims(), visit.generation(), passed.until()),
                         passed.state(),
                         visit.bound()))
             .until(end(session));

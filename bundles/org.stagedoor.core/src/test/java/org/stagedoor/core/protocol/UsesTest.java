@@ -38,14 +38,12 @@ class UsesTest {
         "coin",
         Proves.NOTHING,
         attempt ->
-            new Outcome.Passed(
-                List.of(),
-                Dict.EMPTY,
-                List.of(
+            new Outcome.Passed(List.of(), Dict.EMPTY)
+                .using(
                     new Use(
                         "coin/" + attempt.input().fields().text("coin").orElse(""),
                         attempt.now().plus(Duration.ofHours(1)),
-                        LATE))));
+                        LATE)));
     bed.stage("a", Proves.NOTHING, attempt -> Outcome.passed());
     bed.flow("short", "coin");
     bed.flow("long", "coin", "a");

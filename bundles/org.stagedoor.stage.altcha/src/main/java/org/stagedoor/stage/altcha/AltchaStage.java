@@ -114,7 +114,7 @@ public final class AltchaStage implements Stage {
     return Solution.read(sent.get(), json)
         .filter(solution -> challenges.current().accept(solution, attempt.now()))
         .<Outcome>map(
-            solution -> new Outcome.Passed(List.of(), Dict.EMPTY, List.of(use(solution, invalid))))
+            solution -> new Outcome.Passed(List.of(), Dict.EMPTY).using(use(solution, invalid)))
         .orElse(invalid);
   }
 

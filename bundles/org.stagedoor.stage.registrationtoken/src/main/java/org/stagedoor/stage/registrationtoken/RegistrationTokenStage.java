@@ -1,11 +1,18 @@
 package org.stagedoor.stage.registrationtoken;
 
 import java.util.List;
+import java.util.Map;
 import java.util.ResourceBundle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.stagedoor.api.account.BundleData;
+import org.stagedoor.api.config.LiveSettings;
+import org.stagedoor.api.config.SettingException;
 import org.stagedoor.api.http.Errcode;
 import org.stagedoor.api.http.Fields;
 import org.stagedoor.api.http.Page;
@@ -16,27 +23,62 @@ import org.stagedoor.api.stage.Outcome;
 import org.stagedoor.api.stage.Settlement;
 import org.stagedoor.api.stage.Stage;
 import org.stagedoor.api.stage.StageType;
+import org.stagedoor.stage.registrationtoken.Token.Reservation;
 
 /**
  * The auth type {@code m.login.registration_token}. Passing reserves one use of the token; it is
  * spent when the registration succeeds and released when the session dies.
  */
-@Component
+@Component(immediate = true, configurationPid = RegistrationTokenStage.PID)
+@Designate(ocd = RegistrationTokenStage.Config.class)
 @StageType(stage = "m.login.registration_token", concurrency = 64)
 public final class RegistrationTokenStage implements Stage {
-  private final TokenBox tokens;
+  static final String PID = "org.stagedoor.stage.registrationtoken";
 
-  /** A stage upon the tokens in the store. */
+  private final TokenBox tokens;
+  private final LiveSettings<Reserving> reserving;
+
+  /** What is reserved for sessions that are under way. */
+  @ObjectClassDefinition(name = "Stagedoor: registration tokens")
+  public @interface Config {
+    /** The time. */
+    @AttributeDefinition(
+        name = "Minutes of a reservation",
+        description =
+            "How long a registration may take once the token was shown, 1 to 2880 minutes.")
+    int reservation_minutes() default 30;
+
+    /** The number. */
+    @AttributeDefinition(
+        name = "Reservations of a remote address",
+        description = "How many uses of a token its registrations may hold at a time, 1 to 500.")
+    int reservations_per_address() default 20;
+  }
+
+  /**
+   * A stage upon the tokens in the store.
+   *
+   * @throws SettingException if a setting is out of its range
+   */
   @Activate
-  public RegistrationTokenStage(@Reference BundleData data) {
+  public RegistrationTokenStage(@Reference BundleData data, Map<String, ?> properties) {
     tokens = new TokenBox(data);
+    reserving = new LiveSettings<>(PID, properties, Reserving::read);
+  }
+
+  /** Called by DS when the file has changed. */
+  @Modified
+  void update(Map<String, ?> properties) {
+    reserving.update(properties);
   }
 
   @Override
   public Outcome attempt(Attempt attempt) {
-    String token = new Fields(attempt.input().fields()).text("token");
-    return tokens.reserve(token.strip(), attempt.session(), attempt.now())
-        ? new Outcome.Passed(List.of(), Dict.of("token", token.strip()))
+    String token = new Fields(attempt.input().fields()).text("token").strip();
+    Reserving rules = reserving.current();
+    Reservation held = rules.held(attempt.remoteAddress(), attempt.now());
+    return tokens.reserve(token, attempt.session(), held, rules.perAddress(), attempt.now())
+        ? new Outcome.Passed(List.of(), Dict.of("token", token)).until(rules.until(attempt.now()))
         : new Outcome.Denied(Errcode.UNAUTHORIZED, wrong(attempt), true);
   }
 

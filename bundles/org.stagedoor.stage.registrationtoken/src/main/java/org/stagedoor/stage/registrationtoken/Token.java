@@ -12,16 +12,24 @@ import org.stagedoor.api.json.Dict;
  *
  * @param usesAllowed how many registrations it admits; empty for any number
  * @param completed how many it has admitted
- * @param reserved sessions that have passed with it and are under way, and until when that counts
+ * @param reserved what sessions that have passed with it and are under way hold of it
  * @param expiry when it stops being good; empty for never
  */
 record Token(
     OptionalLong usesAllowed,
     long completed,
-    Map<String, Instant> reserved,
+    Map<String, Reservation> reserved,
     Optional<Instant> expiry) {
   /** So that a token, written as JSON, stays far below what the store takes. */
   private static final int MAX_RESERVED = 500;
+
+  /**
+   * A use held for a session.
+   *
+   * @param until when it no longer counts
+   * @param network names where the session came from; empty if that is not known
+   */
+  record Reservation(Instant until, String network) {}
 
   /** Copies the reservations. */
   Token {
@@ -35,12 +43,18 @@ record Token(
 
   /** What was kept; what is missing or of another form counts as not there. */
   static Token read(Dict kept) {
-    Map<String, Instant> reserved = new LinkedHashMap<>();
+    Map<String, Reservation> reserved = new LinkedHashMap<>();
     Dict sessions = kept.dict("reserved").orElse(Dict.EMPTY);
+    Dict networks = kept.dict("networks").orElse(Dict.EMPTY);
     for (String session : sessions.keys()) {
       sessions
           .integer(session)
-          .ifPresent(until -> reserved.put(session, Instant.ofEpochMilli(until)));
+          .ifPresent(
+              until ->
+                  reserved.put(
+                      session,
+                      new Reservation(
+                          Instant.ofEpochMilli(until), networks.text(session).orElse(""))));
     }
     OptionalLong expiry = kept.integer("expiry_time");
     return new Token(
@@ -55,8 +69,16 @@ record Token(
   /** What to keep. */
   Dict write() {
     Map<String, Long> sessions = new LinkedHashMap<>();
-    reserved.forEach((session, until) -> sessions.put(session, until.toEpochMilli()));
-    return limits().with("completed", completed).with("reserved", Dict.copyOf(sessions));
+    Map<String, String> networks = new LinkedHashMap<>();
+    reserved.forEach(
+        (session, held) -> {
+          sessions.put(session, held.until().toEpochMilli());
+          networks.put(session, held.network());
+        });
+    return limits()
+        .with("completed", completed)
+        .with("reserved", Dict.copyOf(sessions))
+        .with("networks", Dict.copyOf(networks));
   }
 
   private Dict limits() {
@@ -86,21 +108,31 @@ record Token(
     return current(now).size() >= MAX_RESERVED;
   }
 
-  /** Whether a session may go on: by its reservation, or because there is nothing to reserve. */
-  boolean admits(String session, Instant now) {
-    return reserved.containsKey(session) || (usesAllowed.isEmpty() && open(now));
+  /** How many sessions from a network hold a use of it. */
+  long held(String network, Instant now) {
+    return current(now).values().stream().filter(it -> it.network().equals(network)).count();
   }
 
-  private Map<String, Instant> current(Instant now) {
-    Map<String, Instant> current = new LinkedHashMap<>(reserved);
-    current.values().removeIf(until -> !now.isBefore(until));
+  /** Whether a session holds a use of it. */
+  boolean holds(String session, Instant now) {
+    return current(now).containsKey(session);
+  }
+
+  /** Whether a session may go on: by its reservation, or because there is nothing to reserve. */
+  boolean admits(String session, Instant now) {
+    return holds(session, now) || (usesAllowed.isEmpty() && open(now));
+  }
+
+  private Map<String, Reservation> current(Instant now) {
+    Map<String, Reservation> current = new LinkedHashMap<>(reserved);
+    current.values().removeIf(held -> !now.isBefore(held.until()));
     return current;
   }
 
-  /** With one use reserved for a session. */
-  Token reserve(String session, Instant until, Instant now) {
-    Map<String, Instant> current = current(now);
-    current.put(session, until);
+  /** With one use reserved for a session, anew if it had one. */
+  Token reserve(String session, Reservation held, Instant now) {
+    Map<String, Reservation> current = current(now);
+    current.put(session, held);
     return new Token(usesAllowed, completed, current, expiry);
   }
 
@@ -109,7 +141,7 @@ record Token(
     if (!reserved.containsKey(session)) {
       return this;
     }
-    Map<String, Instant> others = new LinkedHashMap<>(reserved);
+    Map<String, Reservation> others = new LinkedHashMap<>(reserved);
     others.remove(session);
     return new Token(usesAllowed, spent ? completed + 1 : completed, others, expiry);
   }

@@ -13,17 +13,12 @@ import java.util.regex.Pattern;
 import org.stagedoor.api.account.BundleData;
 import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.json.Dict;
+import org.stagedoor.stage.registrationtoken.Token.Reservation;
 
 /** All registration tokens, shared by the nodes. Each change is one step against all others. */
 final class TokenBox {
   /** The opaque identifiers of the specification's appendices, as short as it wants them here. */
   static final Pattern NAME = Pattern.compile("[A-Za-z0-9._~-]{1,64}");
-
-  /**
-   * How long a reservation counts that is never settled, because the node died before it had
-   * recorded that the stage was passed. Longer than a session may be configured to live.
-   */
-  private static final Duration RESERVATION = Duration.ofDays(31);
 
   private static final String PREFIX = "org.stagedoor.stage.registrationtoken/";
   private static final int PAGE = 1000;
@@ -58,27 +53,37 @@ final class TokenBox {
   }
 
   /**
-   * Reserves a use for a session, unless it has one already. A token of any number of uses admits
-   * sessions that it can't note, too: nobody's begun registrations close it for others. Those are
-   * not counted.
+   * Reserves a use for a session, or does so anew. A token of any number of uses admits sessions
+   * that it can't note, too: nobody's begun registrations close it for others. Those are not
+   * counted.
    *
+   * @param held how it is reserved
+   * @param perNetwork how many uses sessions of one network may hold at a time
    * @return whether the session may go on
    * @throws MatrixException 429 if so many sessions are under way that another can't be noted,
    *     though the number of uses is limited
    */
-  boolean reserve(String name, String session, Instant now) {
+  boolean reserve(String name, String session, Reservation held, int perNetwork, Instant now) {
     Optional<Token> after =
         change(
             name,
             token ->
-                token.reserved().containsKey(session) || !token.open(now) || token.crowded(now)
-                    ? token
-                    : token.reserve(session, now.plus(RESERVATION), now));
+                token.holds(session, now)
+                        || (token.open(now) && !crowded(token, held.network(), perNetwork, now))
+                    ? token.reserve(session, held, now)
+                    : token);
     boolean admitted = after.filter(it -> it.admits(session, now)).isPresent();
-    if (!admitted && after.filter(it -> it.open(now) && it.crowded(now)).isPresent()) {
+    if (!admitted
+        && after
+            .filter(it -> it.open(now) && crowded(it, held.network(), perNetwork, now))
+            .isPresent()) {
       throw MatrixException.limited(Duration.ofMinutes(1));
     }
     return admitted;
+  }
+
+  private static boolean crowded(Token token, String network, int perNetwork, Instant now) {
+    return token.crowded(now) || token.held(network, now) >= perNetwork;
   }
 
   /** Spends or releases what a session reserved; nothing if that was done before. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CyclicBarrier;
@@ -28,7 +29,9 @@ import org.stagedoor.testkit.StageContract;
 import org.stagedoor.testkit.TestAttempt;
 
 class RegistrationTokenStageTest implements StageContract {
-  private static final Outcome PASSED = new Outcome.Passed(List.of(), Dict.of("token", "once"));
+  private static final Outcome PASSED =
+      new Outcome.Passed(List.of(), Dict.of("token", "once"))
+          .until(attempt().now().plus(Duration.ofMinutes(30)));
 
   private final MemoryBundleData data = new MemoryBundleData();
   private final TokenBox tokens = new TokenBox(data);
@@ -40,7 +43,11 @@ class RegistrationTokenStageTest implements StageContract {
 
   @Override
   public Stage stage() {
-    return new RegistrationTokenStage(data);
+    return stage(Map.of());
+  }
+
+  private Stage stage(Map<String, ?> settings) {
+    return new RegistrationTokenStage(data, settings);
   }
 
   @Override
@@ -51,7 +58,8 @@ class RegistrationTokenStageTest implements StageContract {
   }
 
   private Outcome use(String session) {
-    return stage().attempt(attempt().session(session).auth("token", "once"));
+    String address = "2001:db8:0:" + Integer.toHexString(session.hashCode() & 0xffff) + "::1";
+    return stage().attempt(attempt().session(session).from(address).auth("token", "once"));
   }
 
   private void settle(String session, boolean succeeded) {
@@ -100,8 +108,50 @@ class RegistrationTokenStageTest implements StageContract {
   void forgetsAReservationThatNobodySettles() {
     add("once", 1);
     assertEquals(PASSED, use("a"));
-    TestAttempt later = attempt().at(attempt().now().plus(Duration.ofDays(32))).session("b");
-    assertEquals(PASSED, stage().attempt(later.auth("token", "once")));
+    TestAttempt later = at(Duration.ofMinutes(40)).session("b");
+    assertInstanceOf(Outcome.Passed.class, stage().attempt(later.auth("token", "once")));
+  }
+
+  private static TestAttempt at(Duration later) {
+    return attempt().at(attempt().now().plus(later));
+  }
+
+  /** The core lets the session go on for as long, and no longer. */
+  @Test
+  void holdsAUseLongerThanTheSessionCounts() {
+    Stage stage = stage(Map.of("reservation.minutes", "5"));
+    add("once", 1);
+    TestAttempt mine = attempt().auth("token", "once");
+    Outcome.Passed passed = assertInstanceOf(Outcome.Passed.class, stage.attempt(mine));
+    assertEquals(Optional.of(attempt().now().plus(Duration.ofMinutes(5))), passed.until());
+    TestAttempt other = at(Duration.ofMinutes(14)).session("b").auth("token", "once");
+    assertInstanceOf(Outcome.Denied.class, stage.attempt(other));
+
+    TestAttempt again = at(Duration.ofMinutes(14)).auth("token", "once");
+    assertInstanceOf(Outcome.Passed.class, stage.attempt(again), "anew");
+    TestAttempt late = at(Duration.ofMinutes(28)).session("b").auth("token", "once");
+    assertInstanceOf(Outcome.Denied.class, stage.attempt(late));
+    TestAttempt last = at(Duration.ofMinutes(29)).session("b").auth("token", "once");
+    assertInstanceOf(Outcome.Passed.class, stage.attempt(last));
+    TestAttempt over = at(Duration.ofMinutes(30)).auth("token", "once");
+    assertInstanceOf(Outcome.Denied.class, stage.attempt(over), "somebody else's now");
+  }
+
+  /** Who knows a token closes it for nobody by beginning to register. */
+  @Test
+  void holdsOnlySoManyUsesForOneAddress() {
+    Stage stage = stage(Map.of("reservations.per.address", "3"));
+    add("once", 10);
+    TestAttempt here = attempt().from("2001:db8::1").auth("token", "once");
+    for (int i = 0; i < 3; i++) {
+      assertEquals(PASSED, stage.attempt(here.session("session-" + i)));
+    }
+    TestAttempt next = here.from("2001:db8::2").session("another");
+    assertEquals(429, assertThrows(MatrixException.class, () -> stage.attempt(next)).status());
+    assertEquals(PASSED, stage.attempt(here.session("session-0")), "a retry");
+    assertEquals(PASSED, stage.attempt(next.from("2001:db8:0:1::1")));
+    settle("session-1", true);
+    assertEquals(PASSED, stage.attempt(next.session("after one was registered")));
   }
 
   @Test
@@ -112,8 +162,8 @@ class RegistrationTokenStageTest implements StageContract {
       assertInstanceOf(
           Outcome.Denied.class, stage().attempt(attempt().auth("token", token)), token);
     }
-    assertEquals(
-        PASSED,
+    assertInstanceOf(
+        Outcome.Passed.class,
         stage().attempt(attempt().at(now.minusMillis(1)).auth("token", " once ")),
         "until it expires");
   }
@@ -166,7 +216,8 @@ class RegistrationTokenStageTest implements StageContract {
       CyclicBarrier line = new CyclicBarrier(200);
       List<Future<Boolean>> admitted = new ArrayList<>();
       for (int i = 0; i < 200; i++) {
-        TestAttempt attempt = attempt().session("session-" + i).auth("token", "once");
+        TestAttempt attempt =
+            attempt().session("session-" + i).from("192.0.2." + i).auth("token", "once");
         admitted.add(threads.submit(() -> register(stage, attempt, line)));
       }
       int registered = 0;

@@ -45,10 +45,8 @@ public final class TokenStage implements Stage {
         .redeem(token, transaction(attempt), attempt.session(), attempt.now())
         .<Outcome>map(
             good ->
-                new Outcome.Passed(
-                    List.of(new Claim.User(good.user())),
-                    Dict.EMPTY,
-                    List.of(new Outcome.Use(good.nonce(), good.until(), late))))
+                new Outcome.Passed(List.of(new Claim.User(good.user())), Dict.EMPTY)
+                    .using(new Outcome.Use(good.nonce(), good.until(), late)))
         .orElseGet(() -> Outcome.wrong(wrong));
   }
 

@@ -75,6 +75,8 @@ final class StagesServer implements ParameterResolver {
       installation.set("org.stagedoor.flows", FLOWS);
       installation.set("org.stagedoor.account.login", Map.of("login.token.lifetime", "5"));
       terms(installation, 1);
+      installation.set(
+          "org.stagedoor.stage.registrationtoken", Map.of("reservations.per.address", "500"));
       installation.set("org.stagedoor.stage.altcha", Map.of("max.number", "1000"));
       installation.set(
           "org.stagedoor.limits",
