@@ -1,7 +1,6 @@
 package org.stagedoor.benchmarks;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.stagedoor.e2e.Client;
 import org.stagedoor.e2e.Installation;
@@ -19,28 +18,13 @@ final class Logins implements Benchmark {
 
   @Override
   public void run(Report report) throws Exception {
-    try (RunningServer server = start(Installation.fresh())) {
+    try (RunningServer server = RunningServer.start(Installation.fresh().withoutLimits())) {
       report.add("log-ins without the hash", perSecond(server), "/s", "8 KiB Argon2id, 1 pass");
       whoami(server, report);
     }
-    try (RunningServer server = start(Installation.pristine())) {
+    try (RunningServer server = RunningServer.start(Installation.pristine().withoutLimits())) {
       report.add("log-ins", perSecond(server), "/s", "19 MiB Argon2id, 2 passes: the default");
     }
-  }
-
-  private static RunningServer start(Installation installation) throws Exception {
-    installation.set(
-        "org.stagedoor.limits",
-        Map.of(
-            "address.burst",
-            "off",
-            "account.burst",
-            "off",
-            "session.burst",
-            "off",
-            "registration.burst",
-            "off"));
-    return RunningServer.start(installation);
   }
 
   private Samples perSecond(RunningServer server) throws Exception {

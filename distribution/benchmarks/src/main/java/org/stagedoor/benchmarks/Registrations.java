@@ -1,7 +1,6 @@
 package org.stagedoor.benchmarks;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.stagedoor.e2e.Installation;
 import org.stagedoor.e2e.RunningServer;
@@ -23,19 +22,8 @@ final class Registrations implements Benchmark {
   }
 
   private Samples perSecond(Installation installation) throws Exception {
-    installation.set(
-        "org.stagedoor.limits",
-        Map.of(
-            "address.burst",
-            "off",
-            "account.burst",
-            "off",
-            "session.burst",
-            "off",
-            "registration.burst",
-            "off"));
     Load load = new Load(() -> Request.register("u" + users.incrementAndGet()), 200, CLIENTS);
-    try (RunningServer server = RunningServer.start(installation)) {
+    try (RunningServer server = RunningServer.start(installation.withoutLimits())) {
       return load.rounds(server.address(), WARM_UP, ROUND, ROUNDS);
     }
   }

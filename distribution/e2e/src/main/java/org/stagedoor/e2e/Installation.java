@@ -47,6 +47,16 @@ public final class Installation {
     return new Installation(folder);
   }
 
+  /** This installation with none of the limits on what one address or account may do. */
+  public Installation withoutLimits() throws IOException {
+    Map<String, String> limits = new LinkedHashMap<>();
+    for (String subject : List.of("account", "address", "session", "registration")) {
+      limits.put(subject + ".burst", "off");
+    }
+    set("org.stagedoor.limits", limits);
+    return this;
+  }
+
   /** The folder of the unpacked archive. */
   public Path home() {
     return HOME;

@@ -1,13 +1,12 @@
 package org.stagedoor.account.deactivation;
 
 import java.util.List;
-import java.util.Locale;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stagedoor.account.Audit;
 import org.stagedoor.account.Owner;
-import org.stagedoor.account.Purpose;
+import org.stagedoor.account.OwnersOperation;
 import org.stagedoor.account.threepid.Unbinding;
 import org.stagedoor.api.account.Account;
 import org.stagedoor.api.account.Accounts;
@@ -17,7 +16,6 @@ import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.Reply;
 import org.stagedoor.api.http.Route;
 import org.stagedoor.api.json.Dict;
-import org.stagedoor.api.operation.Grant;
 import org.stagedoor.api.operation.Guarded;
 import org.stagedoor.api.operation.Operation;
 
@@ -25,12 +23,11 @@ import org.stagedoor.api.operation.Operation;
  * {@code POST /account/deactivate}: the account's addresses, devices, tokens, password and data are
  * gone, and its id is nobody's ever again.
  */
-@Component
+@Component(service = Operation.class)
 @Guarded(operation = "deactivate")
 @Route(route = "POST /_matrix/client/{v}/account/deactivate", access = Access.OPTIONAL)
-public final class Deactivate implements Operation {
+public final class Deactivate extends OwnersOperation {
   private final Accounts accounts;
-  private final Owner owner;
   private final Unbinding unbinding;
   private final Audit audit;
 
@@ -41,37 +38,20 @@ public final class Deactivate implements Operation {
       @Reference Owner owner,
       @Reference Unbinding unbinding,
       @Reference Audit audit) {
+    super(owner, "deactivate", List.of("erase", "id_server"));
     this.accounts = accounts;
-    this.owner = owner;
     this.unbinding = unbinding;
     this.audit = audit;
   }
 
   @Override
-  public void validate(Call call) {
-    owner.refuseGuests(call);
+  protected void check(Call call) {
     call.fields().optionalText("id_server");
     call.fields().flag("erase", false);
   }
 
   @Override
-  public Dict bound(Call call) {
-    return call.body().only(List.of("erase", "id_server"));
-  }
-
-  @Override
-  public String purpose(Call call, Locale locale) {
-    return new Purpose(locale).say("deactivate");
-  }
-
-  @Override
-  public boolean actsOnAccount(Call call) {
-    return true;
-  }
-
-  @Override
-  public Effect prepare(Call call, Grant grant) {
-    UserId user = owner.of(call, grant);
+  protected Effect effect(Call call, UserId user) {
     boolean erase = call.fields().flag("erase", false);
     // Others are not asked in a transaction; nor afterwards, when nobody knows whom to ask.
     Dict unbound = unbinding.all(user);

@@ -1,30 +1,25 @@
 package org.stagedoor.account.device;
 
 import java.util.List;
-import java.util.Locale;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stagedoor.account.login.DeviceWish;
 import org.stagedoor.api.http.Call;
-import org.stagedoor.api.http.Requester;
 import org.stagedoor.api.http.Route;
 import org.stagedoor.api.json.Dict;
-import org.stagedoor.api.operation.Grant;
 import org.stagedoor.api.operation.Guarded;
 import org.stagedoor.api.operation.Operation;
 
 /** {@code DELETE /devices/{device_id}}: whether the device exists or not. */
-@Component
+@Component(service = Operation.class)
 @Guarded(operation = "delete_device", grace = true)
 @Route(route = "DELETE /_matrix/client/{v}/devices/{device_id}")
-public final class DeleteDevice implements Operation {
-  private final DeviceRemoval removal;
-
+public final class DeleteDevice extends DeviceDeletion {
   /** Shares the removal with {@link DeleteDevices}. */
   @Activate
   public DeleteDevice(@Reference DeviceRemoval removal) {
-    this.removal = removal;
+    super(removal);
   }
 
   /** Any id that a device could have will do, but a session must not grow with the path. */
@@ -40,21 +35,7 @@ public final class DeleteDevice implements Operation {
   }
 
   @Override
-  public String purpose(Call call, Locale locale) {
-    return removal.words(call.user().user(), ids(call), locale);
-  }
-
-  @Override
-  public boolean exempt(Call call) {
-    return call.user().kind() == Requester.Kind.APPSERVICE;
-  }
-
-  @Override
-  public Effect prepare(Call call, Grant grant) {
-    return removal.of(ids(call), call);
-  }
-
-  private static List<String> ids(Call call) {
+  List<String> ids(Call call) {
     return List.of(call.parameter("device_id"));
   }
 }

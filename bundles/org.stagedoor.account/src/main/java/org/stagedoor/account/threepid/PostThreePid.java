@@ -1,16 +1,13 @@
 package org.stagedoor.account.threepid;
 
 import java.util.List;
-import java.util.Locale;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.stagedoor.account.Purpose;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.Fields;
 import org.stagedoor.api.http.Route;
 import org.stagedoor.api.json.Dict;
-import org.stagedoor.api.operation.Grant;
 import org.stagedoor.api.operation.Guarded;
 import org.stagedoor.api.operation.Operation;
 
@@ -18,15 +15,16 @@ import org.stagedoor.api.operation.Operation;
  * {@code POST /account/3pid}, deprecated. It is guarded although the specification leaves it open:
  * an address resets the password, so who has stolen an access token must not be able to add one.
  */
-@Component
+@Component(service = Operation.class)
 @Guarded(operation = "post_threepid")
 @Route(route = "POST /_matrix/client/{v}/account/3pid")
-public final class PostThreePid implements Operation {
+public final class PostThreePid extends IdentifierAddition {
   private final ThreePidAddition addition;
 
   /** Shares the addition with {@link AddThreePid}. */
   @Activate
   public PostThreePid(@Reference ThreePidAddition addition) {
+    super(addition);
     this.addition = addition;
   }
 
@@ -42,16 +40,7 @@ public final class PostThreePid implements Operation {
   }
 
   @Override
-  public String purpose(Call call, Locale locale) {
-    return new Purpose(locale).say("threepid.add");
-  }
-
-  @Override
-  public Effect prepare(Call call, Grant grant) {
-    return addition.of(call, addition.validated(credentials(call), call.now()));
-  }
-
-  private static Credentials credentials(Call call) {
+  Credentials credentials(Call call) {
     String field = call.body().has("threePidCreds") ? "threePidCreds" : "three_pid_creds";
     return Credentials.readOld(new Fields(call.fields().dict(field)));
   }

@@ -71,16 +71,13 @@ final class StagesServer implements ParameterResolver {
 
   private static Staged start() {
     try {
-      Installation installation = Installation.fresh();
+      Installation installation = Installation.fresh().withoutLimits();
       installation.set("org.stagedoor.flows", FLOWS);
       installation.set("org.stagedoor.account.login", Map.of("login.token.lifetime", "5"));
       terms(installation, 1);
       installation.set(
           "org.stagedoor.stage.registrationtoken", Map.of("reservations.per.address", "500"));
       installation.set("org.stagedoor.stage.altcha", Map.of("max.number", "1000"));
-      installation.set(
-          "org.stagedoor.limits",
-          Map.of("account.burst", "off", "address.burst", "off", "session.burst", "off"));
       return new Staged(RunningServer.start(installation), new Operator(installation));
     } catch (Exception e) {
       throw new IllegalStateException("the server does not start", e);
