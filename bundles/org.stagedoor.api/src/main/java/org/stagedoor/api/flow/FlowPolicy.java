@@ -17,7 +17,8 @@ public interface FlowPolicy {
    * The flows, in the order in which they are offered.
    *
    * @param operation the operation's name
-   * @param subject the user of the access token, if any
+   * @param subject the user of the access token, if any; one of the server {@code example.invalid}
+   *     stands for any user, where operators are told what is offered
    * @return the flows; when empty, the operation is refused with 503
    */
   List<Flow> flows(String operation, Optional<UserId> subject);

@@ -1,6 +1,7 @@
 package org.stagedoor.e2e.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.stagedoor.e2e.Client.V3;
 
@@ -114,6 +115,18 @@ class HttpIT {
 
     List<String> told = List.of(answer.header("Allow").split(", ", -1));
     assertEquals(List.of(allowed.split(", ", -1)), told.stream().sorted().toList());
+  }
+
+  /** Of TRACE containers make an echo, with whatever the request held. */
+  @ParameterizedTest
+  @ValueSource(strings = {"TRACE", "POST", "DELETE"})
+  void healthIsForReading(String method) throws Exception {
+    Answer answer =
+        Expect.error(
+            405, "M_UNRECOGNIZED", raw.send(method + " /_stagedoor/health HTTP/1.1", "X-Echo: 1"));
+
+    assertFalse(answer.body().contains("X-Echo"), answer.body());
+    raw.send("HEAD /_stagedoor/health HTTP/1.1").expect(200);
   }
 
   @ParameterizedTest
