@@ -181,9 +181,8 @@ class ListenIT {
     SERVER.installation().write("org.stagedoor.flow", "register = m.login.dummy\n");
     SERVER.installation().write("org.apache.felix.http", "org.osgi.service.http.port = 1\n");
 
-    logged(
-        "no bundle reads etc/org.apache.felix.http.cfg, etc/org.stagedoor.flow.cfg; how the server"
-            + " listens is said in org.stagedoor.http.cfg");
+    logged("no bundle reads etc/org.apache.felix.http.cfg, etc/org.stagedoor.flow.cfg");
+    logged("how the server listens is said in org.stagedoor.http.cfg");
     client.get(VERSIONS).expect(200);
   }
 
