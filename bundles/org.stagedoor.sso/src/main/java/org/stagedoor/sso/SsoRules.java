@@ -39,9 +39,9 @@ public final class SsoRules {
         name = "New accounts",
         description = "Whether who comes for the first time gets an account.",
         options = {
-          @Option(label = "If registration is open", value = "registration"),
-          @Option(label = "Yes", value = "yes"),
-          @Option(label = "No", value = "no")
+          @Option(label = "If anybody may register, without any proof", value = "registration"),
+          @Option(label = "Always", value = "always"),
+          @Option(label = "Never", value = "never")
         })
     String accounts_new() default "registration";
 
@@ -91,7 +91,7 @@ public final class SsoRules {
       return new InForce(
           file.list("clients.known").stream().map(one -> one.toLowerCase(Locale.ROOT)).toList(),
           file.flag("local.login", false),
-          file.choice("accounts.new", "registration", "yes", "no"),
+          file.choice("accounts.new", "registration", "always", "never"),
           file.text("name.template").orElse("{preferred_username}"),
           file.flag("name.ask", false),
           file.list("adopt.providers"),
@@ -125,14 +125,9 @@ public final class SsoRules {
     return settings.current().local();
   }
 
-  /**
-   * Whether who comes for the first time gets an account.
-   *
-   * @param registration whether anybody may register
-   */
-  public boolean enrols(boolean registration) {
-    String rule = settings.current().newAccounts();
-    return rule.equals("registration") ? registration : rule.equals("yes");
+  /** Who comes for the first time gets an account: {@code registration, always, never}. */
+  public String newAccounts() {
+    return settings.current().newAccounts();
   }
 
   /** The pattern of names. */

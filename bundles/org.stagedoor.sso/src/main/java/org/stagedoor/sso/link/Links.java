@@ -83,6 +83,35 @@ public final class Links {
         });
   }
 
+  /**
+   * Makes a subject the user's that it names, unless it is somebody's already, or a subject of the
+   * same provider is hers: a name may be given to others later.
+   *
+   * @return whose it is now; empty if nobody's
+   */
+  public Optional<UserId> adopt(Subject subject, UserId user, Instant now) {
+    return transactions.required(
+        () -> {
+          // Hers first: of two subjects that come at once one finds the other.
+          Dict kept =
+              users.update(
+                  user, NAME, before -> has(before, subject) ? before : with(before, subject));
+          if (listed(kept).noneMatch(subject::equals)) {
+            return user(subject);
+          }
+          UserId owner = add(subject, user, now, () -> {});
+          if (!owner.equals(user)) {
+            users.update(user, NAME, before -> without(before, subject));
+          }
+          return Optional.of(owner);
+        });
+  }
+
+  /** Whether any of the subject's provider is there. */
+  private static boolean has(Dict kept, Subject subject) {
+    return listed(kept).anyMatch(one -> one.provider().equals(subject.provider()));
+  }
+
   private static Dict with(Dict before, Subject subject) {
     Stream<Subject> others = listed(before).filter(one -> !one.equals(subject));
     return Dict.of("links", Stream.concat(others, Stream.of(subject)).map(Subject::dict).toList());

@@ -22,14 +22,15 @@ record AccountPage(LoginPages pages, String provider) {
    * The page.
    *
    * @param link where an account is proved
-   * @param open whether there are new accounts
+   * @param closed why there are no new accounts; empty if there are
    * @param wish what is filled in
    * @param error what is wrong with what was
    */
-  Reply show(Newcomer newcomer, URI link, boolean open, String wish, Optional<String> error) {
+  Reply show(
+      Newcomer newcomer, URI link, Optional<String> closed, String wish, Optional<String> error) {
     String body =
         paragraph(pages.text("account", newcomer.title(provider)))
-            + (open ? form(wish, error.isPresent()) : paragraph(pages.text("closed")))
+            + closed.map(LoginPages::paragraph).orElseGet(() -> form(wish, error.isPresent()))
             + link(link);
     Page page = new Page.Html(pages.text("account.title"), body, Map.of());
     return new Reply.Web(error.isPresent() ? 400 : 200, page, error);

@@ -13,12 +13,14 @@ import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.http.Server;
 import org.stagedoor.sso.SsoRules;
 import org.stagedoor.sso.link.Links;
+import org.stagedoor.sso.link.Subject;
 import org.stagedoor.sso.logout.ProviderSessions;
 
 /** Gives newcomers an account. */
 @Component(service = Enroller.class)
 public final class Enroller {
   private final Enrolments enrolments;
+  private final Admission admission;
   private final Accounts accounts;
   private final Links links;
   private final ProviderSessions sessions;
@@ -29,12 +31,14 @@ public final class Enroller {
   @Activate
   public Enroller(
       @Reference Enrolments enrolments,
+      @Reference Admission admission,
       @Reference Accounts accounts,
       @Reference Links links,
       @Reference ProviderSessions sessions,
       @Reference Server server,
       @Reference SsoRules rules) {
     this.enrolments = enrolments;
+    this.admission = admission;
     this.accounts = accounts;
     this.links = links;
     this.sessions = sessions;
@@ -42,19 +46,19 @@ public final class Enroller {
     this.rules = rules;
   }
 
-  /** Whether newcomers get new accounts at all. */
-  boolean open() {
-    return rules.enrols(enrolments.open());
-  }
-
   /**
    * The account of somebody; of who comes for the first time the one that she gets unasked.
    *
+   * @param exact her name exactly as the provider writes it, if it is to be relied on
    * @return empty if she must be asked
    * @throws MatrixException 429 after too many from her address
    */
-  Optional<UserId> account(Newcomer newcomer, Call call) {
-    Optional<UserId> user = links.user(newcomer.subject()).or(() -> unasked(newcomer, call));
+  Optional<UserId> account(Newcomer newcomer, Optional<String> exact, Call call) {
+    Optional<UserId> user =
+        links
+            .user(newcomer.subject())
+            .or(() -> exact.flatMap(name -> adopted(newcomer.subject(), name, call)))
+            .or(() -> unasked(newcomer, call));
     user.ifPresent(found -> note(newcomer, found));
     return user;
   }
@@ -71,13 +75,7 @@ public final class Enroller {
   }
 
   private Optional<UserId> unasked(Newcomer newcomer, Call call) {
-    if (rules.adopts(newcomer.subject().provider())) {
-      Optional<UserId> namesake = namesake(newcomer);
-      if (namesake.isPresent()) {
-        return Optional.of(links.add(newcomer.subject(), namesake.get(), call.now(), () -> {}));
-      }
-    }
-    if (rules.asksForName() || newcomer.wish().isEmpty() || !open()) {
+    if (rules.asksForName() || newcomer.wish().isEmpty() || !admission.open()) {
       return Optional.empty();
     }
     UserId user;
@@ -89,13 +87,16 @@ public final class Enroller {
     return Optional.of(create(newcomer, user, call));
   }
 
-  private Optional<UserId> namesake(Newcomer newcomer) {
-    return UserId.of(newcomer.wish(), server.name())
+  /** The account of her name where the provider names accounts here; an administrator's never. */
+  private Optional<UserId> adopted(Subject subject, String name, Call call) {
+    if (!rules.adopts(subject.provider())) {
+      return Optional.empty();
+    }
+    return UserId.of(name, server.name())
         .flatMap(accounts::find)
         .filter(account -> account.state() != Account.State.DEACTIVATED)
-        .filter(
-            account -> account.kind() == Account.Kind.USER || account.kind() == Account.Kind.ADMIN)
-        .map(Account::user);
+        .filter(account -> account.kind() == Account.Kind.USER)
+        .flatMap(account -> links.adopt(subject, account.user(), call.now()));
   }
 
   /**
@@ -106,7 +107,7 @@ public final class Enroller {
    *     M_USER_IN_USE}; 403 {@code M_FORBIDDEN} if there are no new accounts; 429
    */
   UserId named(Newcomer newcomer, String name, Call call) {
-    if (!open()) {
+    if (!admission.open()) {
       throw MatrixException.forbidden("Registration is not open on this server");
     }
     UserId user =

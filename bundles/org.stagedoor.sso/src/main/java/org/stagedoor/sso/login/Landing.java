@@ -74,7 +74,8 @@ public final class Landing {
             identity.session(),
             UUID.randomUUID().toString(),
             login);
-    Optional<UserId> user = enroller.account(newcomer, call);
+    Optional<UserId> user =
+        enroller.account(newcomer, new NameTemplate(rules.nameTemplate()).exact(identity), call);
     return user.isPresent()
         ? lead(user.get(), login, call)
         : redirect(passes.account(newcomer, call.now()));

@@ -18,6 +18,10 @@ record NameTemplate(String pattern) {
 
   /** The name, in the characters that user names have; empty if something for it is missing. */
   Optional<String> name(Identity identity) {
+    return text(identity).map(NameTemplate::mapped).filter(text -> !text.isEmpty());
+  }
+
+  private Optional<String> text(Identity identity) {
     StringBuilder name = new StringBuilder();
     Matcher field = FIELD.matcher(pattern);
     int from = 0;
@@ -29,8 +33,23 @@ record NameTemplate(String pattern) {
       name.append(pattern, from, field.start()).append(value.get());
       from = field.end();
     }
-    return Optional.of(mapped(name.append(pattern.substring(from)).toString()))
-        .filter(text -> !text.isEmpty());
+    return Optional.of(name.append(pattern.substring(from)).toString());
+  }
+
+  /**
+   * The name exactly as the provider writes it; empty if a user name can't be written like that, or
+   * if it is made of an address that the provider has not verified.
+   */
+  Optional<String> exact(Identity identity) {
+    boolean address =
+        FIELD
+            .matcher(pattern)
+            .results()
+            .anyMatch(field -> field.group(2) != null || field.group(1).equals("email"));
+    if (address && !identity.attributes().flag("email_verified").orElse(false)) {
+      return Optional.empty();
+    }
+    return text(identity).filter(text -> !text.isEmpty() && mapped(text).equals(text));
   }
 
   private static Optional<String> value(Identity identity, String attribute, boolean local) {

@@ -22,7 +22,7 @@ import org.stagedoor.sso.provider.Providers;
 @Route(route = "GET " + Passes.ACCOUNT, access = Access.ANYBODY, browser = true)
 public final class ShowAccount implements Endpoint {
   private final Passes passes;
-  private final Enroller enroller;
+  private final Admission admission;
   private final Providers providers;
   private final Links links;
   private final Landing landing;
@@ -31,12 +31,12 @@ public final class ShowAccount implements Endpoint {
   @Activate
   public ShowAccount(
       @Reference Passes passes,
-      @Reference Enroller enroller,
+      @Reference Admission admission,
       @Reference Providers providers,
       @Reference Links links,
       @Reference Landing landing) {
     this.passes = passes;
-    this.enroller = enroller;
+    this.admission = admission;
     this.providers = providers;
     this.links = links;
     this.landing = landing;
@@ -57,6 +57,12 @@ public final class ShowAccount implements Endpoint {
         : show(newcomer, newcomer.wish(), call, Optional.empty());
   }
 
+  private Optional<String> closed(LoginPages pages) {
+    return admission.open()
+        ? Optional.empty()
+        : Optional.of(pages.text(admission.elsewhere() ? "elsewhere" : "closed"));
+  }
+
   /**
    * The page.
    *
@@ -71,7 +77,7 @@ public final class ShowAccount implements Endpoint {
         .show(
             newcomer,
             passes.link(newcomer, call.now()),
-            enroller.open(),
+            closed(pages),
             name,
             wrong.flatMap(pages::error));
   }

@@ -17,7 +17,12 @@ public final class NamedAccounts implements Accounts {
 
   /** Makes one. */
   public void add(UserId user, Account.State state) {
-    accounts.put(user, new Account(user, Account.Kind.USER, state, false, Instant.EPOCH));
+    add(new Account(user, Account.Kind.USER, state, false, Instant.EPOCH));
+  }
+
+  /** Makes one of any kind. */
+  public void add(Account account) {
+    accounts.put(account.user(), account);
   }
 
   @Override

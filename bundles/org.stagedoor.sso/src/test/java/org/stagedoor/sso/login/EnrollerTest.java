@@ -1,7 +1,9 @@
 package org.stagedoor.sso.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -9,10 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.stagedoor.api.account.Account;
 import org.stagedoor.api.account.Enrolments;
 import org.stagedoor.api.account.UserId;
+import org.stagedoor.api.flow.Flow;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.Errcode;
 import org.stagedoor.api.http.MatrixException;
@@ -74,9 +78,20 @@ class EnrollerTest {
         }
       };
 
+  private List<Flow> register = List.of(new Flow(List.of("m.login.dummy")));
+
+  private Admission admission(Map<String, String> settings) {
+    return new Admission(
+        enrolments,
+        (operation, subject) ->
+            operation.equals("register") && subject.isEmpty() ? register : List.of(),
+        Bench.rules(settings));
+  }
+
   private Enroller enroller(Map<String, String> settings) {
     return new Enroller(
         enrolments,
+        admission(settings),
         accounts,
         bench.links,
         new ProviderSessions(bench.bundleData, bench.userData, bench.transactions),
@@ -95,42 +110,103 @@ class EnrollerTest {
         new Login("https://app.example.org/", "browser"));
   }
 
+  /** Comes from a provider that writes her name as she wishes it. */
+  private static Optional<UserId> come(Enroller enroller, Newcomer newcomer) {
+    return enroller.account(newcomer, Optional.of(newcomer.wish()), CALL);
+  }
+
   @Test
   void getsTheAccountThatIsFreeOnceAndForAll() {
     Enroller enroller = enroller(Map.of());
-    assertEquals(Optional.of(ALICE), enroller.account(newcomer("s-1", "alice"), CALL));
+    assertEquals(Optional.of(ALICE), come(enroller, newcomer("s-1", "alice")));
     assertEquals("Alice W", names.get(ALICE));
-    assertEquals(Optional.of(ALICE), enroller.account(newcomer("s-1", "bob"), CALL));
+    assertEquals(Optional.of(ALICE), come(enroller, newcomer("s-1", "bob")));
     assertEquals(1, bench.bundleData.names("org.stagedoor.sso/session/", "", 9).size());
   }
 
   @Test
   void takesNobodysAccountOver() {
     accounts.add(ALICE, Account.State.ACTIVE);
-    assertEquals(Optional.empty(), enroller(Map.of()).account(newcomer("s-1", "alice"), CALL));
+    assertEquals(Optional.empty(), come(enroller(Map.of()), newcomer("s-1", "alice")));
   }
 
   @Test
   void isGivenTheNamesakeWhereTheProviderNamesAccountsHere() {
     Enroller adopting = enroller(Map.of("adopt.providers", "two one"));
     accounts.add(ALICE, Account.State.ACTIVE);
-    assertEquals(Optional.of(ALICE), adopting.account(newcomer("s-1", "alice"), CALL));
+    assertEquals(Optional.of(ALICE), come(adopting, newcomer("s-1", "alice")));
 
     UserId gone = new UserId("gone", "example.org");
     accounts.add(gone, Account.State.DEACTIVATED);
-    assertEquals(Optional.empty(), adopting.account(newcomer("s-2", "gone"), CALL));
+    assertEquals(Optional.empty(), come(adopting, newcomer("s-2", "gone")));
+  }
+
+  @Test
+  void nobodyElseOfThatProviderIsGivenAnAccountThatOneOfItHas() {
+    Enroller adopting = enroller(Map.of("adopt.providers", "one"));
+    accounts.add(ALICE, Account.State.ACTIVE);
+    assertEquals(Optional.of(ALICE), come(adopting, newcomer("s-1", "alice")));
+    assertEquals(Optional.empty(), come(adopting, newcomer("s-2", "alice")));
+    assertEquals(List.of(new Subject("one", "s-1")), bench.links.of(ALICE));
+    assertEquals(Optional.of(ALICE), come(adopting, newcomer("s-1", "alice")));
+
+    Enroller asking = enroller(Map.of("adopt.providers", "one", "name.ask", "true"));
+    UserId bob = new UserId("bob", "example.org");
+    accounts.add(bob, Account.State.ACTIVE);
+    Newcomer capital = newcomer("s-3", "bob");
+    assertEquals(Optional.empty(), asking.account(capital, Optional.of("BOB"), CALL));
+    assertEquals(Optional.empty(), asking.account(capital, Optional.empty(), CALL));
+    assertEquals(Optional.of(bob), asking.account(capital, Optional.of("bob"), CALL));
+  }
+
+  @Test
+  void anAdministratorIsGivenToNobody() {
+    accounts.add(
+        new Account(ALICE, Account.Kind.ADMIN, Account.State.ACTIVE, false, Instant.EPOCH));
+    Enroller adopting = enroller(Map.of("adopt.providers", "one"));
+    assertEquals(Optional.empty(), come(adopting, newcomer("s-1", "alice")));
+  }
+
+  @Test
+  void getsNoAccountPastWhatRegistrationAsksFor() {
+    Newcomer alice = newcomer("s-1", "alice");
+    for (List<Flow> demanding :
+        List.of(
+            List.<Flow>of(),
+            List.of(new Flow(List.of("m.login.registration_token"))),
+            List.of(new Flow(List.of("m.login.dummy", "m.login.terms"))),
+            List.of(
+                new Flow(List.of("m.login.dummy", "m.login.terms"), Set.of("m.login.terms"))))) {
+      register = demanding;
+      assertEquals(Optional.empty(), come(enroller(Map.of()), alice));
+      assertThrows(MatrixException.class, () -> enroller(Map.of()).named(alice, "alice", CALL));
+      assertTrue(admission(Map.of()).elsewhere());
+      assertTrue(admission(Map.of()).advice().orElse("").contains("gets no account"));
+      assertTrue(admission(Map.of("accounts.new", "always")).advice().isPresent());
+      assertEquals(Optional.empty(), admission(Map.of("accounts.new", "never")).advice());
+    }
+    open = false;
+    assertFalse(admission(Map.of()).elsewhere());
+    assertEquals(Optional.of(ALICE), come(enroller(Map.of("accounts.new", "always")), alice));
+
+    open = true;
+    register =
+        List.of(
+            new Flow(List.of("m.login.registration_token")), new Flow(List.of("m.login.dummy")));
+    assertTrue(admission(Map.of()).open());
+    assertEquals(Optional.empty(), admission(Map.of()).advice());
   }
 
   @Test
   void isAskedWhereTheOperatorWantsItOrNobodyMayRegister() {
     Newcomer alice = newcomer("s-1", "alice");
-    assertEquals(Optional.empty(), enroller(Map.of("name.ask", "true")).account(alice, CALL));
-    assertEquals(Optional.empty(), enroller(Map.of("accounts.new", "no")).account(alice, CALL));
-    assertEquals(Optional.empty(), enroller(Map.of()).account(newcomer("s-1", ""), CALL));
+    assertEquals(Optional.empty(), come(enroller(Map.of("name.ask", "true")), alice));
+    assertEquals(Optional.empty(), come(enroller(Map.of("accounts.new", "never")), alice));
+    assertEquals(Optional.empty(), come(enroller(Map.of()), newcomer("s-1", "")));
     open = false;
-    assertEquals(Optional.empty(), enroller(Map.of()).account(alice, CALL));
+    assertEquals(Optional.empty(), come(enroller(Map.of()), alice));
     assertThrows(MatrixException.class, () -> enroller(Map.of()).named(alice, "alice", CALL));
-    assertEquals(Optional.of(ALICE), enroller(Map.of("accounts.new", "yes")).account(alice, CALL));
+    assertEquals(Optional.of(ALICE), come(enroller(Map.of("accounts.new", "always")), alice));
   }
 
   @Test
@@ -139,9 +215,9 @@ class EnrollerTest {
     meanwhile =
         () -> {
           meanwhile = () -> {};
-          enroller.account(newcomer("s-1", "alice"), CALL);
+          come(enroller, newcomer("s-1", "alice"));
         };
-    assertEquals(Optional.of(ALICE), enroller.account(newcomer("s-1", "alice"), CALL));
+    assertEquals(Optional.of(ALICE), come(enroller, newcomer("s-1", "alice")));
 
     meanwhile =
         () -> {
@@ -159,7 +235,7 @@ class EnrollerTest {
     UserId bob = new UserId("bob", "example.org");
     accounts.add(bob, Account.State.ACTIVE);
     enroller.link(newcomer("s-1", "alice"), bob, CALL);
-    assertEquals(Optional.of(bob), enroller.account(newcomer("s-1", "alice"), CALL));
+    assertEquals(Optional.of(bob), come(enroller, newcomer("s-1", "alice")));
 
     accounts.add(ALICE, Account.State.ACTIVE);
     assertThrows(MatrixException.class, () -> enroller.link(newcomer("s-1", "alice"), ALICE, CALL));

@@ -40,6 +40,24 @@ class NameTemplateTest {
     assertEquals(Optional.empty(), new NameTemplate(pattern).name(ALICE));
   }
 
+  @Test
+  void isExactOnlyAsTheProviderWritesItAndVerifiedIt() {
+    assertEquals(Optional.empty(), new NameTemplate("{preferred_username}").exact(ALICE));
+    assertEquals(Optional.empty(), new NameTemplate("{email.local}").exact(ALICE));
+
+    Dict written = ALICE.attributes().with("preferred_username", "alice");
+    assertEquals(Optional.of("alice"), exact("{preferred_username}", written));
+    assertEquals(Optional.empty(), exact("{email.local}", written.with("email_verified", "true")));
+    Dict verified = written.with("email_verified", true);
+    assertEquals(Optional.of("a.w"), exact("{email.local}", verified));
+    assertEquals(Optional.empty(), exact("{email}", verified));
+  }
+
+  private static Optional<String> exact(String pattern, Dict attributes) {
+    return new NameTemplate(pattern)
+        .exact(new Identity("S-1", attributes, Optional.empty(), Optional.empty()));
+  }
+
   /** As the specification maps other character sets. */
   @Test
   void mapsOtherCharacters() {
