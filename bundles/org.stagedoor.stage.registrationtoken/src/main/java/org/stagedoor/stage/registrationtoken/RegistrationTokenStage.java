@@ -46,7 +46,7 @@ public final class RegistrationTokenStage implements Stage {
         name = "Minutes of a reservation",
         description =
             "How long a registration may take once the token was shown, 1 to 2880 minutes.")
-    int reservation_minutes() default 30;
+    int reservation_minutes() default 2880;
 
     /** The number. */
     @AttributeDefinition(

@@ -26,7 +26,7 @@ record Reserving(Duration time, int perAddress) {
 
   static Reserving read(SettingsFile file) {
     return new Reserving(
-        Duration.ofMinutes(file.number("reservation.minutes", 1, 2880, 30)),
+        Duration.ofMinutes(file.number("reservation.minutes", 1, 2880, 2880)),
         file.number("reservations.per.address", 1, 500, 20));
   }
 

@@ -31,7 +31,7 @@ import org.stagedoor.testkit.TestAttempt;
 class RegistrationTokenStageTest implements StageContract {
   private static final Outcome PASSED =
       new Outcome.Passed(List.of(), Dict.of("token", "once"))
-          .until(attempt().now().plus(Duration.ofMinutes(30)));
+          .until(attempt().now().plus(Duration.ofDays(2)));
 
   private final MemoryBundleData data = new MemoryBundleData();
   private final TokenBox tokens = new TokenBox(data);
