@@ -1,5 +1,6 @@
 package org.stagedoor.validation;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
@@ -7,6 +8,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stagedoor.api.account.PhoneNumber;
 import org.stagedoor.api.account.PhoneNumbers;
+import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.account.ValidationSessions;
 import org.stagedoor.api.account.ValidationSessions.Purpose;
 import org.stagedoor.api.account.ValidationSessions.Request;
@@ -14,6 +16,7 @@ import org.stagedoor.api.http.Access;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.http.Reply;
+import org.stagedoor.api.http.Requester;
 import org.stagedoor.api.http.Route;
 import org.stagedoor.api.http.Server;
 import org.stagedoor.api.json.Dict;
@@ -28,12 +31,13 @@ import org.stagedoor.validation.session.Rules;
       "POST /_matrix/client/{v}/account/password/{medium}/requestToken",
       "POST /_matrix/client/{v}/account/3pid/{medium}/requestToken"
     },
-    access = Access.ANYBODY)
+    access = Access.LENIENT)
 public final class RequestToken implements Endpoint {
   private static final Pattern SECRET = Pattern.compile("[0-9a-zA-Z.=_-]{1,255}");
   private static final Pattern COUNTRY = Pattern.compile("[A-Za-z]{2}");
 
   private final ValidationSessions sessions;
+  private final Occasions occasions;
   private final Rules rules;
   private final Server server;
   private final PhoneNumbers phones;
@@ -42,10 +46,12 @@ public final class RequestToken implements Endpoint {
   @Activate
   public RequestToken(
       @Reference ValidationSessions sessions,
+      @Reference Occasions occasions,
       @Reference Rules rules,
       @Reference Server server,
       @Reference PhoneNumbers phones) {
     this.sessions = sessions;
+    this.occasions = occasions;
     this.rules = rules;
     this.server = server;
     this.phones = phones;
@@ -60,19 +66,29 @@ public final class RequestToken implements Endpoint {
           case "msisdn" -> number(call);
           default -> throw MatrixException.notFound("There are addresses of email and msisdn");
         };
+    Purpose purpose = purpose(call.path());
+    Optional<UserId> requester = requester(call);
+    occasions.check(purpose, medium, requester.isPresent());
     String sid =
         sessions.begin(
             new Request(
-                purpose(call.path()),
+                purpose,
                 medium,
                 address,
                 secret(call),
                 attempt(call),
                 call.fields().optionalText("next_link").flatMap(rules::next),
                 call.origin(),
-                call.now()));
+                call.now(),
+                requester));
     return Reply.ok(
         Dict.of("sid", sid, "submit_url", server.publicUri() + SubmitToken.path(medium)));
+  }
+
+  private static Optional<UserId> requester(Call call) {
+    return call.requester()
+        .filter(requester -> requester.kind() != Requester.Kind.GUEST)
+        .map(Requester::user);
   }
 
   private static Purpose purpose(String path) {

@@ -91,6 +91,7 @@ public interface ValidationSessions {
    * @param next where to send the browser after the link was followed; the caller vouches for it
    * @param origin who asks; the message is in its language
    * @param now the time
+   * @param requester the registered user who asks, if an access token proved one
    */
   record Request(
       Purpose purpose,
@@ -100,7 +101,22 @@ public interface ValidationSessions {
       long sendAttempt,
       Optional<URI> next,
       Call.Origin origin,
-      Instant now) {
+      Instant now,
+      Optional<UserId> requester) {
+    /** Of nobody who is known. */
+    public Request(
+        Purpose purpose,
+        String medium,
+        String address,
+        String clientSecret,
+        long sendAttempt,
+        Optional<URI> next,
+        Call.Origin origin,
+        Instant now) {
+      this(
+          purpose, medium, address, clientSecret, sendAttempt, next, origin, now, Optional.empty());
+    }
+
     /** Without address and secret. */
     @Override
     public String toString() {

@@ -8,7 +8,7 @@ public enum Access {
   OPTIONAL,
   /**
    * Anybody, and a bad access token is as none: logging in, which clients do when theirs has become
-   * bad.
+   * bad, or what is open to all and easier for users.
    */
   LENIENT,
   /**

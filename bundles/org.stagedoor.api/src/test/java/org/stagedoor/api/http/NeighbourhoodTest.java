@@ -3,6 +3,7 @@ package org.stagedoor.api.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NeighbourhoodTest {
@@ -16,6 +17,15 @@ class NeighbourhoodTest {
   void anIpv4AddressCountsForItselfInEitherSpelling() {
     assertEquals("192.0.2.1", Neighbourhood.of("192.0.2.1"));
     assertEquals("192.0.2.1", Neighbourhood.of("::ffff:192.0.2.1"));
+  }
+
+  @Test
+  void aSiteOfIpv6HasManyNetworks() {
+    assertEquals(Neighbourhood.site("2001:db8::1"), Neighbourhood.site("2001:db8:0:ffff::2"));
+    assertNotEquals(Neighbourhood.site("2001:db8::1"), Neighbourhood.site("2001:db8:1::1"));
+    for (String other : new String[] {"192.0.2.1", "::ffff:192.0.2.1", "a:b", ""}) {
+      assertEquals(Optional.empty(), Neighbourhood.site(other));
+    }
   }
 
   @Test

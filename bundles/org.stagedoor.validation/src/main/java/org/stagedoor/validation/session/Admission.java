@@ -51,6 +51,9 @@ public final class Admission {
    * @throws MatrixException 429 {@code M_LIMIT_EXCEEDED}
    */
   void count(String medium, String address, Request request) {
-    limits.count(medium, address, request.origin().address(), request.now());
+    Standing standing = Standing.of(request, threePids.owner(medium, address));
+    boolean privileged = standing.privileged(rules.inhibit());
+    String from = request.origin().address();
+    limits.count(new Count(medium, address, from, standing, privileged), request.now());
   }
 }

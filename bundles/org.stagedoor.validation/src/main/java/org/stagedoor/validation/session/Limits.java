@@ -19,8 +19,9 @@ import org.stagedoor.api.http.MatrixException;
 
 /**
  * Bounds how many messages are sent: to one address, for one remote address, and of a medium in
- * all. Each is a counter that drains evenly over the day, shared by the nodes. Texts have stricter
- * ones, since they cost money, and earn some for whoever holds the numbers. Used by any thread.
+ * all, of which strangers leave some to others. Each is a counter that drains evenly over the day,
+ * shared by the nodes. Texts have stricter ones, since they cost money, and earn some for whoever
+ * holds the numbers. Used by any thread.
  */
 @Component(immediate = true, service = Limits.class, configurationPid = Limits.PID)
 @Designate(ocd = Limits.Config.class)
@@ -55,6 +56,18 @@ public final class Limits {
         description = "How many a day beyond those, 1 to 1000000.")
     int remote_daily() default 200;
 
+    /** For one site of IPv6 at once. */
+    @AttributeDefinition(
+        name = "For one /48 network of IPv6, at once",
+        description = "How many in a row, 1 to 1000000; 0 for any number.")
+    int site_burst() default 80;
+
+    /** For one site of IPv6 a day. */
+    @AttributeDefinition(
+        name = "For one /48 network of IPv6, a day",
+        description = "How many a day beyond those, 1 to 1000000.")
+    int site_daily() default 800;
+
     /** In all at once. */
     @AttributeDefinition(
         name = "Of one medium, at once",
@@ -67,6 +80,13 @@ public final class Limits {
         description = "How many a day beyond those, 1 to 1000000.")
     int total_daily() default 10_000;
 
+    /** What strangers leave. */
+    @AttributeDefinition(
+        name = "Of one medium, reserve",
+        description =
+            "How many percent of those at once are for users and who resets a password, 0 to 90.")
+    int total_reserve() default 25;
+
     /** Texts for one remote address at once. */
     @AttributeDefinition(
         name = "Texts for one remote address, at once",
@@ -78,6 +98,18 @@ public final class Limits {
         name = "Texts for one remote address, a day",
         description = "How many a day beyond those, 1 to 1000000.")
     int msisdn_remote_daily() default 20;
+
+    /** Texts for one site of IPv6 at once. */
+    @AttributeDefinition(
+        name = "Texts for one /48 network of IPv6, at once",
+        description = "How many in a row, 1 to 1000000; 0 for any number.")
+    int msisdn_site_burst() default 20;
+
+    /** Texts for one site of IPv6 a day. */
+    @AttributeDefinition(
+        name = "Texts for one /48 network of IPv6, a day",
+        description = "How many a day beyond those, 1 to 1000000.")
+    int msisdn_site_daily() default 80;
 
     /** Texts to one number at once. */
     @AttributeDefinition(
@@ -114,6 +146,13 @@ public final class Limits {
         name = "Texts in all, a day",
         description = "How many a day beyond those, 1 to 1000000.")
     int msisdn_total_daily() default 1000;
+
+    /** What strangers leave of texts. */
+    @AttributeDefinition(
+        name = "Texts in all, reserve",
+        description =
+            "How many percent of those at once are for users and who resets a password, 0 to 90.")
+    int msisdn_total_reserve() default 25;
   }
 
   private record InForce(List<Limit> all, List<Limit> phones) {
@@ -122,13 +161,15 @@ public final class Limits {
       return new InForce(
           List.of(
               Limit.read(file, "remote", Limit.By.REMOTE, 20, 200),
+              Limit.read(file, "site", Limit.By.SITE, 80, 800),
               Limit.read(file, "address", Limit.By.ADDRESS, 5, 20),
-              Limit.read(file, "total", Limit.By.MEDIUM, 5000, 10_000)),
+              Limit.read(file, "total", Limit.By.MEDIUM, 5000, 10_000).reserving(file, 25)),
           List.of(
               Limit.read(file, "msisdn.remote", Limit.By.REMOTE, 5, 20),
+              Limit.read(file, "msisdn.site", Limit.By.SITE, 20, 80),
               Limit.read(file, "msisdn.address", Limit.By.ADDRESS, 3, 5),
               Limit.read(file, "msisdn.block", Limit.By.BLOCK, 10, 20),
-              Limit.read(file, "msisdn.total", Limit.By.MEDIUM, 500, 1000)));
+              Limit.read(file, "msisdn.total", Limit.By.MEDIUM, 500, 1000).reserving(file, 25)));
     }
 
     List<Limit> of(String medium) {
@@ -161,24 +202,23 @@ public final class Limits {
    *
    * @throws MatrixException 429 {@code M_LIMIT_EXCEEDED} if it must not be
    */
-  void count(String medium, String to, String remoteAddress, Instant now) {
-    for (Limit limit : settings.current().of(medium)) {
-      spend(limit, limit.key(medium, to, remoteAddress), now);
+  void count(Count count, Instant now) {
+    for (Limit limit : settings.current().of(count.medium())) {
+      if (limit.burst() > 0) {
+        limit.key(count).ifPresent(key -> spend(limit, key, limit.room(count), now));
+      }
     }
   }
 
-  private void spend(Limit limit, String key, Instant now) {
-    if (limit.burst() == 0) {
-      return;
-    }
+  private void spend(Limit limit, String key, int room, Instant now) {
     String counter = PID + " " + limit.name() + " " + key;
     // Looked at first, or being refused would keep the counter full for ever.
-    refuse(limit, counters.level(counter, limit.drainOne(), now) + 1);
-    refuse(limit, counters.add(counter, limit.drainOne(), now));
+    refuse(limit, room, counters.level(counter, limit.drainOne(), now) + 1);
+    refuse(limit, room, counters.add(counter, limit.drainOne(), now));
   }
 
-  private static void refuse(Limit limit, double level) {
-    double over = level - limit.burst();
+  private static void refuse(Limit limit, int room, double level) {
+    double over = level - room;
     if (over > EPSILON) {
       throw MatrixException.limited(
           Duration.ofMillis((long) Math.ceil(over * limit.drainOne().toMillis())));

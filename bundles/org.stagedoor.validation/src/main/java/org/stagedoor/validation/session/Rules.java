@@ -73,6 +73,13 @@ public final class Rules {
         description =
             "Host names, separated by blanks, to which a client may have the browser sent after a link was followed.")
     String next_hosts() default "";
+
+    /** Whether who asks for a text must be in a flow. */
+    @AttributeDefinition(
+        name = "Texts by pages alone",
+        description =
+            "Whether those without an access token get texts by the pages of a flow alone, after the stages before; clients' own forms for numbers don't work then.")
+    boolean msisdn_pages_only() default false;
   }
 
   private record InForce(
@@ -82,7 +89,8 @@ public final class Rules {
       int digits,
       int guesses,
       Domains domains,
-      NextLinks nextLinks) {
+      NextLinks nextLinks,
+      boolean pagesOnly) {
     static InForce read(SettingsFile file) {
       return new InForce(
           file.flag("inhibit.errors", false),
@@ -91,7 +99,8 @@ public final class Rules {
           file.number("code.digits", 6, 10, 8),
           file.number("code.guesses", 1, 100, 5),
           new Domains(names(file, "domains.allowed"), names(file, "domains.denied")),
-          new NextLinks(names(file, "next.hosts")));
+          new NextLinks(names(file, "next.hosts")),
+          file.flag("msisdn.pages.only", false));
     }
 
     private static List<String> names(SettingsFile file, String key) {
@@ -120,6 +129,11 @@ public final class Rules {
   /** A client's {@code next_link}, if a browser may be sent there. */
   public Optional<URI> next(String link) {
     return settings.current().nextLinks().allowed(link);
+  }
+
+  /** Whether those without an access token get texts by the pages of a flow alone. */
+  public boolean pagesOnly() {
+    return settings.current().pagesOnly();
   }
 
   Domains domains() {

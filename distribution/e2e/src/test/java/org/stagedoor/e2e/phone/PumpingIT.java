@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.stagedoor.e2e.Answer;
 import org.stagedoor.e2e.Await;
 import org.stagedoor.e2e.Timings;
+import org.stagedoor.e2e.protocol.Browser;
 
 /** Nobody finds out by phone who has an account, or earns by texts. */
 class PumpingIT {
@@ -94,6 +95,61 @@ class PumpingIT {
     Await.until("the limit", () -> refused("07500 6%05d", 4));
     limits("none");
     Await.until("no limit", () -> !refused("07500 7%05d", 4));
+  }
+
+  /** Without a flow that asks for them, or outside of it if the operator says so. */
+  @Test
+  void textsWithoutAUseAreNotSent() throws Exception {
+    flows("m.login.dummy");
+    String number = Exchange.freshNumber();
+    Await.until("the flows", () -> exchange.ask("register", number, "probe", 99).status() == 400);
+    Answer useless = exchange.ask("register", number, "monkey", 1).expect(400);
+    assertEquals("M_THREEPID_MEDIUM_NOT_SUPPORTED", useless.text("errcode"));
+    exchange.ask("account/3pid", Exchange.freshNumber(), "monkey", 1).expect(200);
+
+    flows("m.login.dummy m.login.msisdn");
+    pagesOnly("true");
+    Await.until("the setting", () -> exchange.ask(RESET, number, "probe", 1).status() == 400);
+    String fresh = Exchange.freshNumber();
+    String session = exchange.client().post(Exchange.V3 + "/register", "{}").text("session");
+    Browser browser = new Browser(exchange.address());
+    String page = Browser.fallback(Exchange.TYPE, session);
+    Map<String, String> typed = Map.of("country", "GB", "number", fresh);
+    assertFalse(browser.open(page).body().contains("name=\"number\""));
+    dummy(session);
+    browser.open(page).expect(200);
+    browser.submit(page, typed).expect(200);
+    assertTrue(exchange.nth(fresh, 1).text().contains("is your code"));
+
+    pagesOnly("false");
+    flows("m.login.msisdn | m.login.dummy");
+    Await.until(
+        "the flows",
+        () -> exchange.ask("register", Exchange.freshNumber(), "probe", 1).status() == 200);
+  }
+
+  private static void dummy(String session) throws Exception {
+    exchange
+        .client()
+        .post(
+            Exchange.V3 + "/register", "{'auth':{'type':'m.login.dummy','session':'%s'}}", session)
+        .expect(401);
+  }
+
+  private static void flows(String register) throws Exception {
+    exchange
+        .installation()
+        .set(
+            "org.stagedoor.flows",
+            Map.of("register", register, "password", "m.login.password | m.login.msisdn"));
+  }
+
+  private static void pagesOnly(String whether) throws Exception {
+    exchange
+        .installation()
+        .set(
+            "org.stagedoor.validation",
+            Map.of("inhibit.errors", "true", "msisdn.pages.only", whether));
   }
 
   /** Sets one limit to three in a row, or none, and the others off. */
