@@ -11,7 +11,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface Carrier extends AutoCloseable {
   /**
    * Hands one message over, in a bounded time. What goes wrong is the result; an exception is a
-   * mistake of the carrier, and the message is tried again.
+   * mistake of the carrier, and the message is tried again; its words are not logged.
    *
    * @param accepted when it was put into the queue
    */

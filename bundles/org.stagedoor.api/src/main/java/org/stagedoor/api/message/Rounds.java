@@ -73,10 +73,10 @@ final class Rounds implements AutoCloseable {
       } catch (InterruptedException e) {
         return;
       } catch (StoreUnavailable e) {
-        LOG.log(Level.DEBUG, "The store is away; messages wait", e);
+        LOG.log(Level.DEBUG, () -> "The store is away; messages wait: " + Fault.of(e));
         pause();
       } catch (RuntimeException e) {
-        LOG.log(Level.ERROR, "Messages could not be taken from the queue", e);
+        LOG.log(Level.ERROR, "Messages could not be taken from the queue: " + Fault.of(e));
         pause();
       }
     }
@@ -107,9 +107,11 @@ final class Rounds implements AutoCloseable {
     try {
       waiting.handle(item);
     } catch (StoreUnavailable e) {
-      LOG.log(Level.DEBUG, "The store is away; what became of a message is noted later", e);
+      LOG.log(
+          Level.DEBUG,
+          () -> "The store is away; what became of a message is noted later: " + Fault.of(e));
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "A message could not be handled; it is tried again", e);
+      LOG.log(Level.ERROR, "A message could not be handled; it is tried again: " + Fault.of(e));
     } finally {
       free.release();
     }

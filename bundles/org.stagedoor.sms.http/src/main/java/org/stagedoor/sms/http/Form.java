@@ -36,7 +36,11 @@ record Form(
     words = Map.copyOf(words);
   }
 
-  /** The request for a message. */
+  /**
+   * The request for a message.
+   *
+   * @throws IllegalArgumentException if there can be none; its words may hold what is secret
+   */
   HttpRequest request(Message message) {
     Map<String, String> values = new HashMap<>(words);
     values.put("digits", message.address());

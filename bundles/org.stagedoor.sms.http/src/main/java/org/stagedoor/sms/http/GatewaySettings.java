@@ -1,6 +1,7 @@
 package org.stagedoor.sms.http;
 
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.stagedoor.api.config.SettingsFile;
+import org.stagedoor.api.message.Message;
 
 /**
  * Reads how the gateway is spoken to.
@@ -17,6 +19,8 @@ import org.stagedoor.api.config.SettingsFile;
  */
 record GatewaySettings(SettingsFile file, Preset preset) {
   private static final String PRINTABLE = "[\\x20-\\x7e]*";
+  private static final Message SAMPLE =
+      new Message("msisdn", "447400123456", Optional.empty(), "text", Optional.empty(), "sample");
 
   static GatewaySettings of(SettingsFile file) {
     return new GatewaySettings(file, Preset.of(file));
@@ -24,17 +28,47 @@ record GatewaySettings(SettingsFile file, Preset preset) {
 
   Form form() {
     boolean json = file.choice("body.type", "form", "json").equals("json");
-    return new Form(
-        choice("method", "POST", "GET"),
-        url(),
-        headers(),
-        json ? "application/json" : "application/x-www-form-urlencoded",
-        template("body", text("body"), json ? Template::json : Template::form),
-        choice("auth", "none", "basic").equals("basic"),
-        Map.of(
-            "from", file.text("from").orElse(""),
-            "user", file.text("user").orElse(""),
-            "password", file.text(".password").orElse("")));
+    Form form =
+        new Form(
+            choice("method", "POST", "GET"),
+            url(),
+            headers(),
+            json ? "application/json" : "application/x-www-form-urlencoded",
+            template("body", text("body"), json ? Template::json : Template::form),
+            choice("auth", "none", "basic").equals("basic"),
+            Map.of(
+                "from", file.text("from").orElse(""),
+                "user", file.text("user").orElse(""),
+                "password", file.text(".password").orElse("")));
+    headersHold(form);
+    tried(form);
+    return form;
+  }
+
+  /** Other characters would be refused while messages are sent, or become question marks. */
+  private void headersHold(Form form) {
+    for (Template header : form.headers().values()) {
+      if (header.has("text")) {
+        throw file.wrongSecret("headers", "without {text}, which has lines: put it elsewhere");
+      }
+      form.words()
+          .forEach(
+              (word, value) -> {
+                if (header.has(word) && !value.matches(PRINTABLE)) {
+                  String key = word.equals("password") ? ".password" : word;
+                  throw file.wrongSecret(key, "printable ASCII, since it stands in headers");
+                }
+              });
+    }
+  }
+
+  /** What else no request can be made of is told now, not while somebody waits for a message. */
+  private void tried(Form form) {
+    try {
+      form.request(SAMPLE);
+    } catch (IllegalArgumentException e) {
+      throw file.wrongSecret("url", "an http or https address");
+    }
   }
 
   Answers answers() {
@@ -78,9 +112,19 @@ record GatewaySettings(SettingsFile file, Preset preset) {
       }
       String value = line.substring(colon + 1).strip();
       headers.put(
-          line.substring(0, colon).strip(), template("headers", value, UnaryOperator.identity()));
+          name(line.substring(0, colon).strip()),
+          template("headers", value, UnaryOperator.identity()));
     }
     return headers;
+  }
+
+  private String name(String header) {
+    try {
+      HttpRequest.newBuilder().setHeader(header, "");
+      return header;
+    } catch (IllegalArgumentException e) {
+      throw file.wrongSecret("headers", "others than those of the connection, such as Host");
+    }
   }
 
   private Template template(String key, String text, UnaryOperator<String> escape) {

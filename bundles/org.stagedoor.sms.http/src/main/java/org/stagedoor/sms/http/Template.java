@@ -28,6 +28,11 @@ record Template(String text, UnaryOperator<String> escape) {
     return BRACES.matcher(text).results().allMatch(word -> WORDS.contains(word.group(1)));
   }
 
+  /** Whether a word stands in its braces. */
+  boolean has(String word) {
+    return text.contains("{" + word + "}");
+  }
+
   /** The text with the values of its words; what else is in braces stays. */
   String filled(Map<String, String> values) {
     return BRACES.matcher(text).replaceAll(word -> value(word, values));

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,6 +172,27 @@ class GatewayTest {
       gone = Map.of("url", closed.url() + "/");
     }
     assertInstanceOf(Delivery.Later.class, send(gone));
+  }
+
+  @Test
+  void whatNoRequestCanBeMadeOfIsRefusedForGoodInOtherWords() {
+    Form form =
+        new Form(
+            "POST",
+            new Template(twilio.url() + "/", Template::form),
+            Map.of("X-Text", new Template("{text}", UnaryOperator.identity())),
+            "text/plain",
+            new Template("", Template::form),
+            false,
+            Map.of());
+    Gateway gateway =
+        new Gateway(
+            form,
+            new Answers(Optional.empty(), Optional.empty(), Optional.empty()),
+            new Remote(Duration.ofMillis(500), 4096, 2, Optional.empty()));
+    Delivery.Never never =
+        assertInstanceOf(Delivery.Never.class, gateway.deliver(MESSAGE, Instant.EPOCH));
+    assertFalse(never.reason().contains("12345678"), never::reason);
   }
 
   @Test

@@ -39,6 +39,11 @@ class SmsSettingsTest {
         "body | To={tu}",
         "headers | no header",
         "headers | X-Key: {key}",
+        "headers | X-Text: {text}",
+        "headers | Host: example.org",
+        "headers | Content-Length: 5",
+        "headers | Connection: close",
+        "url | https://sms.example.org/{Who}",
         "auth | digest",
         "success.pattern | (",
         "countries.allowed | ''",
@@ -59,6 +64,26 @@ class SmsSettingsTest {
   void aSecretIsNotTold() {
     String told =
         assertThrows(SettingException.class, () -> with("headers", "X Key s3cret")).toString();
+    assertFalse(told.contains("s3cret"), told);
+  }
+
+  @ParameterizedTest
+  @CsvSource({".password, geheim€s3cret", "user, 'me\ns3cret'", "from, Bés3cret"})
+  void whatNoHeaderCanHoldIsToldByKeyAlone(String key, String value) {
+    Map<String, String> all =
+        Map.of(
+            "url",
+            "https://sms.example.org/",
+            "countries.allowed",
+            "any",
+            "headers",
+            "X-Key: {" + key.replace(".", "") + "}",
+            key,
+            value);
+    String told =
+        assertThrows(SettingException.class, () -> SmsSettings.of(new SettingsFile("sms", all)))
+            .toString();
+    assertTrue(told.contains("sms: " + key + " must be"), told);
     assertFalse(told.contains("s3cret"), told);
   }
 
