@@ -52,8 +52,9 @@ public final class Remote {
    * Asks, and waits for the answer; its body is read as UTF-8.
    *
    * @throws HttpTimeoutException if it was not whole in time
-   * @throws IOException if there is none, or a longer one, or too many wait already; {@link
-   *     InterruptedIOException} if the thread is to stop, and its interruption is kept
+   * @throws IOException if there is none, or the request can't be sent, or a longer one, or too
+   *     many wait already; {@link InterruptedIOException} if the thread is to stop, and its
+   *     interruption is kept
    */
   public HttpResponse<String> ask(HttpRequest request) throws IOException {
     if (!free.tryAcquire()) {
@@ -61,6 +62,9 @@ public final class Remote {
     }
     try {
       return await(http.sendAsync(request, head -> new ShortText(longest)));
+    } catch (IllegalArgumentException e) {
+      // Its words quote the request, which may hold secrets.
+      throw new IOException("what it is to be asked can't be sent");
     } finally {
       free.release();
     }

@@ -36,7 +36,17 @@ final class Web implements HTTPRequestSender {
 
   @Override
   public HTTPResponse send(ReadOnlyHTTPRequest request) throws IOException {
-    return converted(remote.ask(converted(request)));
+    return converted(remote.ask(sendable(request)));
+  }
+
+  /** What the provider gave for it, such as a token, may not fit into a request at all. */
+  private static HttpRequest sendable(ReadOnlyHTTPRequest request) throws IOException {
+    try {
+      return converted(request);
+    } catch (IllegalArgumentException e) {
+      // Its words quote the value, which may be secret.
+      throw new IOException("it gave what no request can hold");
+    }
   }
 
   private static HttpRequest converted(ReadOnlyHTTPRequest request) {

@@ -1,6 +1,7 @@
 package org.stagedoor.sso.oidc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,8 @@ import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,6 +18,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a provider may do to us. */
 class WebTest {
@@ -73,6 +78,18 @@ class WebTest {
 
     IOException told = assertThrows(IOException.class, () -> get("/huge"));
     assertTrue(String.valueOf(told.getMessage()).contains("more than"), told::getMessage);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s3cret€", "s3cret\r\nX-A: b", "s3cret\u0000"})
+  void aTokenThatNoHeaderHoldsIsNotToldOf(String token) {
+    HTTPRequest request =
+        new HTTPRequest(HTTPRequest.Method.GET, URI.create(provider.issuer() + "/me"));
+    request.setAuthorization("Bearer " + token);
+    IOException told = assertThrows(IOException.class, () -> request.send(web));
+    StringWriter log = new StringWriter();
+    told.printStackTrace(new PrintWriter(log));
+    assertFalse(log.toString().contains("s3cret"), log::toString);
   }
 
   @Test
