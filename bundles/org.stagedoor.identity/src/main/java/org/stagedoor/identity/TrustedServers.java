@@ -16,6 +16,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.stagedoor.api.account.IdentityServers;
+import org.stagedoor.api.account.PhoneNumbers;
 import org.stagedoor.api.account.ThreePid;
 import org.stagedoor.api.account.UserData;
 import org.stagedoor.api.account.UserId;
@@ -61,6 +62,7 @@ public final class TrustedServers implements IdentityServers {
   }
 
   private final ValidationSessions sessions;
+  private final Proof proofs;
   private final Bindings bindings;
   private final LiveSettings<Settings> settings;
   private final Exchanges exchanges;
@@ -77,8 +79,10 @@ public final class TrustedServers implements IdentityServers {
       @Reference ValidationSessions sessions,
       @Reference UserData data,
       @Reference JsonCodec json,
+      @Reference PhoneNumbers phones,
       Map<String, ?> properties) {
     this.sessions = sessions;
+    proofs = new Proof(phones);
     bindings = new Bindings(data);
     settings = new LiveSettings<>(PID, properties, Settings::of);
     exchanges = new Exchanges(json);
@@ -103,7 +107,7 @@ public final class TrustedServers implements IdentityServers {
     return trusted(session)
         .map(server -> calls.validated(server, session))
         .filter(Answer::ok)
-        .flatMap(answer -> Proof.validated(answer.body(), clock.instant()))
+        .flatMap(answer -> proofs.validated(answer.body(), clock.instant()))
         .filter(proof -> sessions.takes(proof.medium(), proof.address()));
   }
 
@@ -125,7 +129,8 @@ public final class TrustedServers implements IdentityServers {
       throw Refusal.of(answer);
     }
     ThreePid identifier =
-        Proof.identifier(answer.body(), clock.instant())
+        proofs
+            .identifier(answer.body(), clock.instant())
             .filter(it -> user.toString().equals(answer.body().text("mxid").orElse("")))
             .orElseThrow(() -> MatrixException.unavailable("The identity server made no sense"));
     Session there =

@@ -53,8 +53,21 @@ class TrustedServersTest {
             "GET /_matrix/identity/v2/3pid/getValidated3pid?sid=s%261&client_secret=monkey%3Dx"
                 + " Bearer token "),
         requests());
-    STAND_IN.answer(200, validated("msisdn", "447700900123", at));
-    assertEquals(Optional.of(new ThreePid("msisdn", "447700900123", at)), servers.proved(session));
+    STAND_IN.answer(200, validated("msisdn", "447400123456", at));
+    assertEquals(Optional.of(new ThreePid("msisdn", "447400123456", at)), servers.proved(session));
+  }
+
+  @Test
+  void writeNumbersInTheirOwnWay() {
+    Instant at = Instant.ofEpochMilli(Instant.now().toEpochMilli());
+    STAND_IN.answer(200, validated("msisdn", "4407400123456", at));
+    assertEquals(Optional.of(new ThreePid("msisdn", "447400123456", at)), servers.proved(session));
+    STAND_IN.answer(
+        200,
+        "{\"medium\":\"msisdn\",\"address\":\"4407400123456\",\"mxid\":\"@alice:example.org\"}");
+    servers.bind(ALICE, session);
+    STAND_IN.answer(200, "{}");
+    assertTrue(servers.unbind(ALICE, "msisdn", "447400123456", ""));
   }
 
   @Test
@@ -65,8 +78,9 @@ class TrustedServersTest {
             "{}",
             validated("email", "nobody", now),
             validated("email", "a@denied.example", now),
-            validated("msisdn", "+447700900123", now),
+            validated("msisdn", "+447400123456", now),
             validated("msisdn", "0", now),
+            validated("msisdn", "44740012", now),
             validated("pigeon", "a@example.org", now),
             validated("email", "a@example.org", now.minus(Duration.ofHours(49))),
             validated("email", "a@example.org", now.plus(Duration.ofHours(1))),

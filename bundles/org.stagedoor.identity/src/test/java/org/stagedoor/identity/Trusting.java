@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.function.Executable;
 import org.stagedoor.api.account.ValidationSessions;
 import org.stagedoor.api.http.MatrixException;
+import org.stagedoor.phones.KnownPhoneNumbers;
 import org.stagedoor.testkit.MemoryUserData;
 import org.stagedoor.testkit.TestJson;
 
@@ -32,6 +33,7 @@ final class Trusting {
         sessions,
         data,
         new TestJson(),
+        new KnownPhoneNumbers(),
         Map.of(
             "servers",
             named,
