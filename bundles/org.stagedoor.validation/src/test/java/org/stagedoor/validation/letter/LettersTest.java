@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.stagedoor.api.config.SettingException;
 import org.stagedoor.api.http.Server;
 import org.stagedoor.api.message.Message;
@@ -64,6 +66,20 @@ class LettersTest {
         assertEquals(Optional.empty(), sms.html());
         assertTrue(sms.text().length() < 160, sms::text);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, NEW PASSWORD, o nothing",
+    "de, NEUES PASSWORT, ichts",
+    "fr, NOUVEAU MOT DE PASSE, e faites rien"
+  })
+  void whatAResetsCodeDoesIsSaid(String language, String what, String otherwise) {
+    for (String medium : List.of("msisdn", "email")) {
+      Letter letter = letter(Kind.RESET, medium, "12345678", Locale.forLanguageTag(language));
+      String text = write(letters(""), letter).text();
+      assertTrue(text.contains(what) && text.contains(otherwise), text);
     }
   }
 
