@@ -1,8 +1,12 @@
 package org.stagedoor.validation.letter;
 
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +21,8 @@ import java.util.Set;
  * or else those of this bundle. Used by any thread.
  */
 final class Templates {
+  private static final Logger LOG = System.getLogger(Templates.class.getName());
+
   private final Optional<Path> folder;
 
   /**
@@ -54,11 +60,21 @@ final class Templates {
   }
 
   private Optional<String> own(String name) {
-    Optional<Path> file = folder.map(own -> own.resolve(name)).filter(Files::isRegularFile);
+    return folder
+        .map(own -> own.resolve(name))
+        .filter(Files::isRegularFile)
+        .flatMap(Templates::usable);
+  }
+
+  /** Nothing, and a line in the log, if it can't be used: messages go out by another then. */
+  private static Optional<String> usable(Path file) {
     try {
-      return file.isEmpty() ? Optional.empty() : Optional.of(Files.readString(file.get()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      String template = Files.readString(file);
+      Mustache.compiler().compile(template);
+      return Optional.of(template);
+    } catch (IOException | MustacheException e) {
+      LOG.log(Level.ERROR, file + " is not used: " + e.getMessage());
+      return Optional.empty();
     }
   }
 

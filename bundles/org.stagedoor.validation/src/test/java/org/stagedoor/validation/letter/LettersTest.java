@@ -91,6 +91,16 @@ class LettersTest {
   }
 
   @Test
+  void aTemplateThatIsBrokenIsPassedOver() throws Exception {
+    Files.writeString(folder.resolve("register_fr.txt"), "{{#link}}{{link}}");
+    Letter french = letter(Kind.REGISTER, "email", "123", Locale.FRENCH);
+    assertEquals(write(letters(""), french), write(letters(folder.toString()), french));
+
+    Files.writeString(folder.resolve("register.txt"), "Mine: {{code}}");
+    assertEquals("Mine: 123", write(letters(folder.toString()), french).text());
+  }
+
+  @Test
   void ownTemplatesAreReadAnewForEachMessage() throws Exception {
     Letters letters = letters(folder.toString());
     Letter german = letter(Kind.REGISTER, "email", "123", Locale.GERMAN);
