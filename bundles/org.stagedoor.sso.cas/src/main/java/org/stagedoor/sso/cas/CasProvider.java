@@ -14,6 +14,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.stagedoor.api.account.IdentityProvider;
 import org.stagedoor.api.config.LiveSettings;
 import org.stagedoor.api.config.SettingException;
+import org.stagedoor.api.config.SettingsFile;
 import org.stagedoor.api.json.Dict;
 
 /** A server of CAS; one for each configuration {@code org.stagedoor.sso.cas-<any word>}. */
@@ -33,7 +34,7 @@ public final class CasProvider implements IdentityProvider {
     @AttributeDefinition(
         name = "Id",
         description = "Stays the same for ever: users are known by it. [A-Za-z0-9._~-], 1 to 255.")
-    String id() default "cas";
+    String id() default "";
 
     /** Its name. */
     @AttributeDefinition(name = "Name", description = "For people; empty for the id.")
@@ -103,9 +104,10 @@ public final class CasProvider implements IdentityProvider {
    */
   @Activate
   public CasProvider(Map<String, ?> properties) {
+    String id = new SettingsFile(PID, properties).text("id").orElse("");
     tickets =
         new LiveSettings<>(
-            PID, properties, file -> new Tickets(CasSettings.of(file), InstantSource.system()));
+            PID, properties, file -> new Tickets(CasSettings.of(file, id), InstantSource.system()));
   }
 
   /** Called by DS when the file has changed. */

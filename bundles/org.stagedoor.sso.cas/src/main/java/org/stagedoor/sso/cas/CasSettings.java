@@ -56,8 +56,21 @@ record CasSettings(
         Duration.ofMillis(file.number("timeout.millis", 100, 9000, 5000)));
   }
 
+  /**
+   * The same, of a provider that is running.
+   *
+   * @throws SettingException if it would be another by now: users are known by its id
+   */
+  static CasSettings of(SettingsFile file, String id) {
+    CasSettings settings = of(file);
+    if (!settings.description().id().equals(id)) {
+      throw file.wrong("id", "\"" + id + "\" as long as this provider is there");
+    }
+    return settings;
+  }
+
   private static Description description(SettingsFile file) {
-    String id = file.text("id").orElse("cas");
+    String id = file.text("id").orElse("");
     if (!ID.matcher(id).matches()) {
       throw file.wrong("id", "of 1 to 255 letters, digits, ., _, ~ and -");
     }

@@ -55,6 +55,7 @@ class CasProviderTest {
 
   private CasProvider provider(String... settings) {
     Map<String, String> properties = new HashMap<>();
+    properties.put("id", "campus");
     properties.put("server.url", server.url());
     properties.put("timeout.millis", "500");
     for (int i = 0; i < settings.length; i += 2) {
@@ -309,5 +310,18 @@ class CasProviderTest {
 
     assertEquals("Ours", provider.description().name());
     assertEquals("cas", provider.description().protocol());
+  }
+
+  @Test
+  void hasNoIdByItselfAndKeepsTheOneThatItHas() {
+    assertThrows(SettingException.class, () -> provider("id", ""));
+
+    CasProvider provider = provider("name", "Ours");
+    provider.update(Map.of("id", "other", "name", "Theirs", "server.url", server.url()));
+    assertEquals("campus", provider.description().id());
+    assertEquals("Ours", provider.description().name());
+
+    provider.update(Map.of("id", "campus", "name", "New", "server.url", server.url()));
+    assertEquals("New", provider.description().name());
   }
 }

@@ -20,6 +20,7 @@ import org.stagedoor.api.account.IdentityProvider;
 import org.stagedoor.api.account.Nonces;
 import org.stagedoor.api.config.LiveSettings;
 import org.stagedoor.api.config.SettingException;
+import org.stagedoor.api.config.SettingsFile;
 import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.json.JsonCodec;
 
@@ -226,7 +227,8 @@ public final class OidcProvider implements IdentityProvider {
   @Activate
   public OidcProvider(
       @Reference JsonCodec json, @Reference Nonces nonces, Map<String, ?> properties) {
-    settings = new LiveSettings<>(PID, properties, OidcSettings::of);
+    String id = new SettingsFile(PID, properties).text("id").orElse("");
+    settings = new LiveSettings<>(PID, properties, file -> OidcSettings.of(file, id));
     background =
         Executors.newSingleThreadScheduledExecutor(
             work -> {

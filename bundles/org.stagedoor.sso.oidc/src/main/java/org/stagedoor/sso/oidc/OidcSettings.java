@@ -89,6 +89,19 @@ record OidcSettings(
     return protocol.equals(OIDC);
   }
 
+  /**
+   * The same, of a provider that is running.
+   *
+   * @throws SettingException if it would be another by now: users are known by its id
+   */
+  static OidcSettings of(SettingsFile file, String id) {
+    OidcSettings settings = of(file);
+    if (!settings.description().id().equals(id)) {
+      throw file.wrong("id", "\"" + id + "\" as long as this provider is there");
+    }
+    return settings;
+  }
+
   private static Description description(Choices choices, boolean oidc) {
     String id = choices.needed("id");
     if (!ID.matcher(id).matches()) {

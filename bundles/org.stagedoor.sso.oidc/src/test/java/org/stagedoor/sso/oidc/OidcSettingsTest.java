@@ -18,6 +18,10 @@ import org.stagedoor.api.config.SettingsFile;
 /** What operators write. */
 class OidcSettingsTest {
   private static OidcSettings read(String... settings) {
+    return OidcSettings.of(file(settings));
+  }
+
+  private static SettingsFile file(String... settings) {
     Map<String, String> properties = new HashMap<>();
     properties.put("felix.fileinstall.filename", "file:/etc/org.stagedoor.sso.oidc-x.cfg");
     properties.put("id", "x");
@@ -27,7 +31,15 @@ class OidcSettingsTest {
     for (int i = 0; i < settings.length; i += 2) {
       properties.put(settings[i], settings[i + 1]);
     }
-    return OidcSettings.of(new SettingsFile(OidcProvider.PID, properties));
+    return new SettingsFile(OidcProvider.PID, properties);
+  }
+
+  @Test
+  void leaveItsIdToAProviderThatIsRunning() {
+    assertEquals("x", OidcSettings.of(file(), "x").description().id());
+    SettingException told =
+        assertThrows(SettingException.class, () -> OidcSettings.of(file("id", "y"), "x"));
+    assertTrue(told.toString().contains("id must be \"x\" as long as"), told.toString());
   }
 
   @Test

@@ -2,12 +2,16 @@ package org.stagedoor.sso.provider;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleListener;
+import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -63,13 +67,37 @@ public final class InstalledProviders implements Providers {
       return;
     }
     registry.add(reference, provider);
-    LOG.info("Identity provider {} is installed", id);
+    List<Comparable<Object>> same = registry.ranks(id);
+    if (same.size() > 1) {
+      LOG.error(
+          "{} identity providers have the id {}, so that none of them serves: {}",
+          same.size(),
+          id,
+          same.stream().map(InstalledProviders::origin).collect(Collectors.joining(", ")));
+    } else {
+      LOG.info("Identity provider {} is installed", id);
+    }
+  }
+
+  /** The file that made it, or the bundle. */
+  private static String origin(Comparable<Object> rank) {
+    ServiceReference<?> reference = (ServiceReference<?>) (Object) rank;
+    return Stream.of("felix.fileinstall.filename", Constants.SERVICE_PID)
+        .map(reference::getProperty)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(String::valueOf)
+        .orElseGet(() -> String.valueOf(reference.getBundle()));
   }
 
   /** Called by DS when a provider goes; its bundle may be on the way to a newer version. */
-  void remove(ServiceReference<IdentityProvider> reference) {
+  void remove(ServiceReference<IdentityProvider> reference, IdentityProvider provider) {
     Bundle bundle = reference.getBundle();
+    String id = provider.description().id();
     registry.remove(reference, () -> bundle == null || bundle.getState() == Bundle.UNINSTALLED);
+    if (registry.ranks(id).size() == 1) {
+      LOG.info("Identity provider {} is there once by now, and serves", id);
+    }
   }
 
   @Override

@@ -3,12 +3,12 @@ package org.stagedoor.sso.provider;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.stagedoor.api.account.IdentityProvider;
 
 /**
@@ -37,7 +37,7 @@ final class ProviderRegistry implements Providers {
   /**
    * Adds a provider.
    *
-   * @param rank the order of all; the greatest of one id serves
+   * @param rank the order of all; of two of one id none serves
    */
   synchronized void add(Comparable<Object> rank, IdentityProvider provider) {
     ranked.put(rank, provider);
@@ -69,9 +69,18 @@ final class ProviderRegistry implements Providers {
 
   @Override
   public List<IdentityProvider> all() {
-    Map<String, IdentityProvider> serving = new LinkedHashMap<>();
-    snapshot.forEach(one -> serving.putIfAbsent(id(one), one));
-    return List.copyOf(serving.values());
+    List<IdentityProvider> there = snapshot;
+    Map<String, Long> times =
+        there.stream().collect(Collectors.groupingBy(ProviderRegistry::id, Collectors.counting()));
+    return there.stream().filter(one -> times.getOrDefault(id(one), 0L) == 1).toList();
+  }
+
+  /** The ranks of those of one id. */
+  synchronized List<Comparable<Object>> ranks(String id) {
+    return ranked.entrySet().stream()
+        .filter(one -> id(one.getValue()).equals(id))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static String id(IdentityProvider provider) {
@@ -85,7 +94,9 @@ final class ProviderRegistry implements Providers {
   }
 
   private Optional<IdentityProvider> now(String id) {
-    return snapshot.stream().filter(one -> id(one).equals(id)).findFirst();
+    List<IdentityProvider> found = snapshot.stream().filter(one -> id(one).equals(id)).toList();
+    // Which of two is meant is a guess, and the other's users are other people.
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
   private synchronized Optional<IdentityProvider> awaited(String id) {

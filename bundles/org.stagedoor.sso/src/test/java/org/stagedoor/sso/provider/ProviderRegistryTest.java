@@ -28,7 +28,7 @@ class ProviderRegistryTest {
   }
 
   @Test
-  void theHighestOfOneIdServesAndRanksAreTheOrder() {
+  void ofTwoOfOneIdNoneServesAndRanksAreTheOrder() {
     IdentityProvider low = new StandIn("a");
     IdentityProvider high = new StandIn("a");
     IdentityProvider other = new StandIn("b");
@@ -37,10 +37,12 @@ class ProviderRegistryTest {
     assertEquals(List.of(other, low), registry.all());
 
     registry.add(rank(3), high);
-    assertEquals(List.of(high, other), registry.all());
-    assertSame(high, registry.find("a").orElseThrow());
+    assertEquals(List.of(other), registry.all());
+    assertEquals(Optional.empty(), registry.find("a"));
+    assertEquals(List.of(rank(3), rank(1)), registry.ranks("a"));
 
     registry.remove(rank(3), () -> true);
+    assertEquals(List.of(other, low), registry.all());
     assertSame(low, registry.find("a").orElseThrow());
   }
 
