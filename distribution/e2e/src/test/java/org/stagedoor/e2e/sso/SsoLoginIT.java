@@ -283,6 +283,14 @@ class SsoLoginIT {
     assertEquals("@poster:localhost", user(Traveller.loginToken(back)));
   }
 
+  @Test
+  void whatIsTooLongToBeSentOnIsRefused() throws Exception {
+    Map<String, String> form = Map.of("state", "x".repeat(17_000));
+    assertEquals(413, alice.send(NO_PAGE, callback(), form).status());
+    String cas = "/_matrix/client/v3/login/cas/ticket";
+    assertEquals(413, alice.send(NO_PAGE, cas, form).status());
+  }
+
   private static String callback() {
     return "/stagedoor/sso/callback/one";
   }
