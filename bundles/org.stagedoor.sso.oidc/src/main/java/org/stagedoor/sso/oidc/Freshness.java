@@ -21,9 +21,13 @@ record Freshness(boolean vouches, Duration skew, Clock clock) {
    * @param said by the provider
    * @return for a trip on which she had to, never before it began: a difference of the clocks is
    *     taken out
-   * @throws Refusal if she had to and did not
+   * @throws Refusal if she had to and did not, or is said to have done so in the future
    */
   Optional<Instant> check(Optional<Instant> said, Trip trip) throws Refusal {
+    Instant latest = clock.instant().plus(skew);
+    if (said.isPresent() && said.get().isAfter(latest)) {
+      throw Refusal.untrusted("auth_time is in the future");
+    }
     if (!trip.fresh()) {
       return said;
     }

@@ -16,7 +16,9 @@ import com.nimbusds.openid.connect.sdk.validators.AccessTokenValidator;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import com.nimbusds.openid.connect.sdk.validators.InvalidHashException;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies ID tokens. Any thread; may wait for the provider's keys. */
@@ -24,11 +26,13 @@ final class IdTokens {
   private final ClientID client;
   private final Signatures signatures;
   private final Duration skew;
+  private final Clock clock;
 
-  IdTokens(ClientID client, Signatures signatures, Duration skew) {
+  IdTokens(ClientID client, Signatures signatures, Duration skew, Clock clock) {
     this.client = client;
     this.signatures = signatures;
     this.skew = skew;
+    this.clock = clock;
   }
 
   /**
@@ -48,6 +52,7 @@ final class IdTokens {
     validator.setMaxClockSkew((int) skew.toSeconds());
     try {
       IDTokenClaimsSet claims = validator.validate(token, nonce);
+      checkBegin(claims);
       checkParty(claims);
       checkHash(tokens.getAccessToken(), token, claims.getAccessTokenHash());
       return claims;
@@ -55,6 +60,17 @@ final class IdTokens {
       throw Refusal.untrusted("ID token: " + e.getMessage());
     } catch (JOSEException e) {
       throw new IOException("its keys can't be used: " + e.getMessage(), e);
+    }
+  }
+
+  /** The validator does not look at this. */
+  private void checkBegin(IDTokenClaimsSet claims) throws Refusal {
+    if (claims.toJSONObject().get("nbf") == null) {
+      return;
+    }
+    @Nullable Date begin = claims.getDateClaim("nbf");
+    if (begin == null || begin.toInstant().minus(skew).isAfter(clock.instant())) {
+      throw Refusal.untrusted("ID token: nbf is in the future");
     }
   }
 

@@ -32,7 +32,7 @@ record Relations(
             settings.asking(),
             settings.reading(),
             new TokenRequests(client.id(), new ClientProof(client, clock), web, json),
-            new IdTokens(client.id(), signatures, settings.skew()),
+            new IdTokens(client.id(), signatures, settings.skew(), clock),
             new UserInfoRequests(web, json),
             new Freshness(settings.reading().vouches(), settings.skew(), clock),
             json);

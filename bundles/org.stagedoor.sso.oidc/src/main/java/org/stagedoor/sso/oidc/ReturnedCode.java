@@ -1,10 +1,10 @@
 package org.stagedoor.sso.oidc;
 
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import org.stagedoor.api.account.IdentityProvider.Reason;
+import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.json.Dict;
 
 /** Judges what the browser brought back. */
@@ -29,9 +29,10 @@ final class ReturnedCode {
    *
    * @param parameters of the callback; hostile
    * @throws Refusal if there is none to be had
-   * @throws IOException if the provider says that it can't now
+   * @throws MatrixException 503 if it is said that the provider can't now; not told to the operator
+   *     as a failure, since anybody can bring that
    */
-  static AuthorizationCode of(Dict parameters, Metadata metadata) throws Refusal, IOException {
+  static AuthorizationCode of(Dict parameters, Metadata metadata) throws Refusal {
     checkIssuer(parameters.text("iss"), metadata);
     Optional<String> error = parameters.text("error");
     if (error.isPresent()) {
@@ -61,9 +62,9 @@ final class ReturnedCode {
     }
   }
 
-  private static Refusal refused(String error) throws IOException {
+  private static Refusal refused(String error) {
     if (AWAY.contains(error)) {
-      throw new IOException("it says " + error);
+      throw MatrixException.unavailable("The identity provider says that it can't now");
     }
     return CANCELLED.contains(error)
         ? new Refusal(Reason.CANCELLED, "it says " + error)

@@ -105,6 +105,19 @@ class CodeFlowTest {
     }
   }
 
+  /** It would be written into the log as the provider's failure. */
+  @Test
+  void takesWhatTheBrowserSaysForNoFailureOfTheProvider() throws Exception {
+    try (Meeting meeting = new Meeting()) {
+      Metadata there = meeting.relation().directory().now();
+      MatrixException told =
+          assertThrows(
+              MatrixException.class,
+              () -> ReturnedCode.of(Dict.of("error", "server_error"), there));
+      assertEquals(503, told.status());
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "access_denied,CANCELLED",

@@ -40,6 +40,8 @@ class IdTokensTest {
         wrong("expired", claims -> claims.expirationTime(in(-62))),
         wrong("never expires", claims -> claims.expirationTime(null)),
         wrong("from the future", claims -> claims.issueTime(in(120))),
+        wrong("not yet", claims -> claims.notBeforeTime(in(120))),
+        wrong("proved in the future", claims -> claims.claim("auth_time", in(120))),
         wrong("nobody", claims -> claims.subject(null)),
         wrong("another access token", claims -> claims.claim("at_hash", "AAAAAAAAAAAAAAAAAAAAAA")));
   }
@@ -77,7 +79,8 @@ class IdTokensTest {
   @Test
   void forgivesClocksThatDiffer() throws Exception {
     try (Meeting meeting = new Meeting()) {
-      JWTClaimsSet claims = meeting.claims().expirationTime(in(-30)).issueTime(in(-90)).build();
+      JWTClaimsSet claims =
+          meeting.claims().expirationTime(in(-30)).issueTime(in(-90)).notBeforeTime(in(30)).build();
 
       assertTrusted(meeting, StandIn.signed(claims, StandIn.KEY));
     }
