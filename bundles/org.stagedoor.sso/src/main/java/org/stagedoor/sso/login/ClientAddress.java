@@ -40,19 +40,39 @@ record ClientAddress(URI uri) {
           "chrome",
           "resource");
 
-  /** The address that a text is; empty if no browser is to be sent there. */
-  static Optional<ClientAddress> parse(String text) {
+  /** Whose traffic nobody else sees. */
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  /**
+   * The address that a text is; empty if no browser is to be sent there with a token: in clear to
+   * another machine, or to a scheme that is not an app's own. That has a dot (RFC 8252, 7.1); those
+   * without may be anything that a system runs.
+   *
+   * @param known origins and schemes that are let all the same, as in {@link #known}
+   * @param self this server
+   */
+  static Optional<ClientAddress> parse(String text, List<String> known, URI self) {
     if (text.length() > MAX) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new ClientAddress(new URI(text))).filter(ClientAddress::allowed);
+      return Optional.of(new ClientAddress(new URI(text)))
+          .filter(client -> client.wellFormed())
+          .filter(client -> client.trustworthy() || client.known(known, self));
     } catch (URISyntaxException e) {
       return Optional.empty();
     }
   }
 
-  private boolean allowed() {
+  private boolean trustworthy() {
+    return switch (scheme()) {
+      case "https" -> true;
+      case "http" -> LOOPBACK.contains(uri.getHost());
+      default -> scheme().contains(".");
+    };
+  }
+
+  private boolean wellFormed() {
     return isWeb()
         ? scheme().equals(uri.getScheme()) && uri.getHost() != null && uri.getRawUserInfo() == null
         : SCHEME.matcher(scheme()).matches() && !BROWSERS_OWN.contains(scheme());

@@ -39,12 +39,15 @@ public final class LocalLogin implements Operation {
   static final String CLIENT = "redirectUrl";
 
   private final Landing landing;
+  private final Server server;
   private final SsoRules rules;
 
   /** Goes by the rules of single sign-on. */
   @Activate
-  public LocalLogin(@Reference Landing landing, @Reference SsoRules rules) {
+  public LocalLogin(
+      @Reference Landing landing, @Reference Server server, @Reference SsoRules rules) {
     this.landing = landing;
+    this.server = server;
     this.rules = rules;
   }
 
@@ -54,9 +57,9 @@ public final class LocalLogin implements Operation {
     return URI.create(server.publicUri() + PATH + "?" + CLIENT + "=" + encoded);
   }
 
-  private static ClientAddress client(Call call) {
+  private ClientAddress client(Call call) {
     return call.queried(CLIENT)
-        .flatMap(ClientAddress::parse)
+        .flatMap(text -> ClientAddress.parse(text, rules.knownClients(), server.publicUri()))
         .orElseThrow(() -> MatrixException.invalid(CLIENT, "must be the address of a client"));
   }
 

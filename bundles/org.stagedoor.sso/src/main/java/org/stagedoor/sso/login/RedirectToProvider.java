@@ -56,10 +56,11 @@ public final class RedirectToProvider implements Endpoint {
   public Reply serve(Call call) {
     String client =
         call.queried("redirectUrl").orElseThrow(() -> MatrixException.missing("redirectUrl"));
-    if (ClientAddress.parse(client).isEmpty()) {
+    if (ClientAddress.parse(client, rules.knownClients(), server.publicUri()).isEmpty()) {
       throw MatrixException.invalid(
           "redirectUrl",
-          "must be an address, https or of an app's own, of at most 2000 characters");
+          "must be an address, https or of an app's own scheme with a dot, or a known client's,"
+              + " of at most 2000 characters");
     }
     if (local(call)) {
       return Landing.redirect(LocalLogin.begin(server, client));

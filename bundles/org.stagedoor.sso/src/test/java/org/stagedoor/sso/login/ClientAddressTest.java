@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +17,11 @@ class ClientAddressTest {
   private static final URI SELF = URI.create("https://matrix.example.org/base");
 
   private static ClientAddress of(String text) {
-    return ClientAddress.parse(text).orElseThrow();
+    return parse(text).orElseThrow();
+  }
+
+  private static Optional<ClientAddress> parse(String text, String... known) {
+    return ClientAddress.parse(text, List.of(known), SELF);
   }
 
   @ParameterizedTest
@@ -29,7 +34,7 @@ class ClientAddressTest {
     "https://a.example/?, https://a.example/?loginToken=T",
     "org.app:/x, org.app:/x?loginToken=T",
     "org.app:x, org.app:x?loginToken=T",
-    "app://connect#y, app://connect?loginToken=T#y",
+    "my.app://connect#y, my.app://connect?loginToken=T#y",
   })
   void addsTheTokenAndTakesEarlierOnesAway(String client, String sent) {
     assertEquals(URI.create(sent), of(client).with("T"));
@@ -62,12 +67,46 @@ class ClientAddressTest {
         "https://m\u00fcnchen.example/"
       })
   void refusesWhereNobodyIsToBeSent(String text) {
-    assertTrue(ClientAddress.parse(text).isEmpty());
+    assertTrue(parse(text, "javascript:", "data:", "https:").isEmpty());
   }
 
   @Test
   void refusesWhatIsTooLong() {
-    assertTrue(ClientAddress.parse("https://a.example/" + "x".repeat(2000)).isEmpty());
+    assertTrue(parse("https://a.example/" + "x".repeat(2000)).isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://a.example/",
+        "http://localhost.example/",
+        "intent:x",
+        "ms-msdt:x",
+        "search-ms:x",
+        "shell:x",
+        "tel:112",
+        "mailto:a@example.org",
+        "feed:javascript:1",
+        "x-javascript:1",
+        "element://vector"
+      })
+  void letsOnlyTheOperatorTrustWhatMayBeAnything(String text) {
+    assertTrue(parse(text).isEmpty());
+    String scheme = text.substring(0, text.indexOf(':') + 1);
+    String origin = scheme.equals("http:") ? text : scheme;
+    assertTrue(parse(text, origin).isPresent());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://localhost:8080/x",
+        "http://127.0.0.1:1/",
+        "http://[::1]:9/x",
+        "io.element.desktop:/vector"
+      })
+  void letsWhatStaysOnTheMachine(String text) {
+    assertTrue(parse(text).isPresent());
   }
 
   @Test
@@ -81,7 +120,6 @@ class ClientAddressTest {
 
     for (String other :
         List.of(
-            "http://app.example.org/",
             "https://app.example.org:8443/",
             "https://app.example.org.evil.example/",
             "https://evil.example/https://app.example.org/",
