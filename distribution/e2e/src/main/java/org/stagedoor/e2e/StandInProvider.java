@@ -6,7 +6,8 @@ import java.nio.file.Path;
 /**
  * Makes the bundle of an identity provider that believes what it is told: a stand-in, since what is
  * tested is what the server does with a provider's word. Its {@code code} is the subject; {@code
- * name} is claimed as the user name, and {@code age} says how many seconds ago the user logged in.
+ * name} is claimed as the user name, {@code age} says how many seconds ago the user logged in, and
+ * {@code sid} names her session there.
  */
 public final class StandInProvider {
   private static final String SOURCE =
@@ -41,11 +42,13 @@ public final class StandInProvider {
               .map(name -> Dict.of("preferred_username", name, "name", "Display " + name))
               .orElse(Dict.EMPTY);
           return new Identity(code.get(), attributes, Optional.of(Instant.now().minusSeconds(age)),
-              Optional.empty());
+              parameters.text("sid"));
         }
         public Optional<Ended> ended(Dict parameters) {
           return parameters.text("logout_token")
-              .map(subject -> new Ended(Optional.of(subject), Optional.empty()));
+              .map(subject -> new Ended(Optional.of(subject), Optional.empty()))
+              .or(() -> parameters.text("logout_session")
+                  .map(session -> new Ended(Optional.empty(), Optional.of(session))));
         }
       }
       """;

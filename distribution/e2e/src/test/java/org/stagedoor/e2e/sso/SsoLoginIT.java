@@ -28,6 +28,7 @@ import org.stagedoor.e2e.Await;
 import org.stagedoor.e2e.Client;
 import org.stagedoor.e2e.ServerExtension;
 import org.stagedoor.e2e.StandInProvider;
+import org.stagedoor.e2e.protocol.Browser;
 
 /** Log-in by identity providers, and all that may go wrong with it. */
 class SsoLoginIT {
@@ -316,6 +317,42 @@ class SsoLoginIT {
     assertEquals(400, provider.send(NO_PAGE, path, Map.of("a", "b")).status());
     provider.send(NO_PAGE, path, Map.of("logout_token", "s-12")).expect(200);
     assertEquals(401, anybody.as(token).get(V3 + "/account/whoami").status());
+  }
+
+  @Test
+  void theEndOfASessionThereEndsTheDevicesHere() throws Exception {
+    for (String path :
+        List.of("/stagedoor/sso/logout/old", "/_matrix/client/v3/login/cas/ticket")) {
+      String name = "code=s-15&name=ender&sid=ST-1";
+      String token = enter(alice.token("old", name)).text("access_token");
+      Traveller provider = new Traveller(SERVER.address());
+      provider.send(NO_PAGE, path, Map.of("logout_session", "ST-2")).expect(200);
+      anybody.as(token).get(V3 + "/account/whoami").expect(200);
+      provider.send(NO_PAGE, path, Map.of("logout_session", "ST-1")).expect(200);
+      assertEquals(401, anybody.as(token).get(V3 + "/account/whoami").status());
+    }
+  }
+
+  /** Or whoever borrows a name there has its owner link her account to him. */
+  @Test
+  void nobodyProvesAnAccountForAnothersBrowser() throws Exception {
+    register("lured");
+    String path = alice.login("one", "code=s-16&name=lured").expect(302).header("Location");
+    String link = Traveller.button(alice.open(path).expect(200));
+    String pass = Traveller.query(link).get("pass");
+    Answer posted = anybody.post("/stagedoor/sso/link", "{'pass':'%s'}", pass);
+    assertTrue(posted.status() == 404 || posted.status() == 405, posted.toString());
+
+    alice.follow(alice.open(link)).expect(200);
+    String session = Traveller.query(alice.here()).get("session");
+    Traveller victim = new Traveller(SERVER.address());
+    for (String page : List.of(alice.here(), Browser.fallback("m.login.password", session))) {
+      Answer seen = victim.open(page);
+      assertEquals(403, seen.status(), page);
+      Map<String, String> proof = Map.of("user", "lured", "password", PASSWORD);
+      assertEquals(403, victim.send(seen, page, proof).status(), page);
+    }
+    assertTrue(alice.login("one", "code=s-16").header("Location").contains("/sso/account"));
   }
 
   @Test
