@@ -52,6 +52,16 @@ record PageWords(Locale locale, ResourceBundle bundle, Map<String, String> own) 
         : known("error." + problem.errcode()).orElseGet(() -> text("error.other"));
   }
 
+  /** What the user is to think of before she goes on. */
+  String warning(Step step) {
+    if (step.unsigned().isPresent()) {
+      long minutes = step.unsigned().get().toMinutes();
+      String begun = minutes < 2 ? text("begun.now") : text("begun.ago", minutes);
+      return text("warning.unsigned", begun);
+    }
+    return text(step.account() ? "warning.account" : "warning.nobody");
+  }
+
   /** What is being confirmed. */
   String purpose(Step step) {
     return text("purpose", or("purpose." + step.purpose().operation(), step.purpose().words()));

@@ -84,13 +84,13 @@ final class PageWriter {
     Draft step(Step step) {
       int number = Math.min(step.done() + 1, step.stages().size());
       progress(step, reader.text("step", number, step.stages().size()));
-      return purpose(step)
-          .value("warning", reader.text(step.account() ? "warning.account" : "warning.nobody"));
+      return purpose(step);
     }
 
-    /** Says what is being confirmed. */
+    /** Says what is being confirmed, and who may be behind it. */
     Draft purpose(Step step) {
-      return value("purpose", reader.words().purpose(step));
+      return value("purpose", reader.words().purpose(step))
+          .value("warning", reader.words().warning(step));
     }
 
     /** Says how much is done. */

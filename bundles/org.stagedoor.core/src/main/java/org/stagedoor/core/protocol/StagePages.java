@@ -1,5 +1,6 @@
 package org.stagedoor.core.protocol;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.stagedoor.api.http.MatrixException;
@@ -107,11 +108,20 @@ final class StagePages {
 
   /** Where a user is who is at this type, or at none, of these stages. */
   static View.Step step(Visit visit, String type, List<String> stages) {
+    boolean account = visit.guarded().operation().actsOnAccount(visit.call());
     return new View.Step(
         type,
         visit.purpose(),
-        visit.guarded().operation().actsOnAccount(visit.call()),
+        account,
+        account ? unsigned(visit) : Optional.empty(),
         stages,
         visit.session().progress().types());
+  }
+
+  private static Optional<Duration> unsigned(Visit visit) {
+    Header header = visit.session().header();
+    return header.hosted() || visit.call().requester().isPresent()
+        ? Optional.empty()
+        : Optional.of(Duration.between(header.created(), visit.call().now()));
   }
 }

@@ -1,5 +1,6 @@
 package org.stagedoor.core.protocol;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,11 +97,18 @@ public sealed interface View
    * @param type the auth type of the page; empty if it is none's
    * @param purpose what is being confirmed
    * @param account whether that is done to an account that exists, so that somebody may be at it
+   * @param unsigned how long ago that was begun, if anybody may have: no access token stands for
+   *     it, and it belongs to no browser
    * @param stages the stages of the flow that the user is in
    * @param passed those that are passed, of whichever flow
    */
   record Step(
-      String type, Purpose purpose, boolean account, List<String> stages, List<String> passed) {
+      String type,
+      Purpose purpose,
+      boolean account,
+      Optional<Duration> unsigned,
+      List<String> stages,
+      List<String> passed) {
     /** Copies the lists. */
     public Step {
       stages = List.copyOf(stages);

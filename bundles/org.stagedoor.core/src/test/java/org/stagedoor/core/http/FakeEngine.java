@@ -23,6 +23,7 @@ final class FakeEngine implements Engine {
           "m.test",
           new Attempt.Purpose("op", "remove <b>a device</b>"),
           true,
+          Optional.empty(),
           List.of("m.one", "m.test"),
           List.of("m.one"));
   static final Page.Form FORM =

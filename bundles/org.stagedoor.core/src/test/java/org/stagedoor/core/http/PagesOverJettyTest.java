@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -266,12 +267,36 @@ class PagesOverJettyTest {
     assertTrue(http.send("GET", PAGE).body().contains("href=\"/stagedoor/flow?session=S1\""));
   }
 
+  private static View.Step step(boolean account, Optional<Duration> unsigned) {
+    View.Step known = FakeEngine.STEP;
+    return new View.Step(
+        known.type(), known.purpose(), account, unsigned, known.stages(), known.passed());
+  }
+
+  @Test
+  void whatAnybodyMayHaveBegunIsWarnedOfOnEachPage() throws Exception {
+    View.Step step = step(true, Optional.of(Duration.ofSeconds(200)));
+    List<View.Way> ways = List.of(new View.Way(List.of("m.a")), new View.Way(List.of("m.b")));
+    for (View view :
+        List.of(
+            new View.Show(FakeEngine.FORM, step, Optional.<View.Problem>empty()),
+            new View.Choice(step, ways))) {
+      server.engine.view = EdgeServer.always(view);
+      String page = http.send("GET", PAGE).body();
+      assertTrue(page.contains("Somebody who is not signed in began this 3 minutes ago"), page);
+      assertTrue(page.contains("Go on only if you began this yourself"), page);
+    }
+    server.engine.view =
+        EdgeServer.always(new View.Choice(step(true, Optional.of(Duration.ZERO)), ways));
+    assertTrue(http.send("GET", PAGE).body().contains("began this just now"));
+    server.engine.view = EdgeServer.always(new View.Choice(step(true, Optional.empty()), ways));
+    assertTrue(http.send("GET", PAGE).body().contains("may have got into your account"));
+  }
+
   @Test
   void whoHasNoAccountYetIsNotWarnedOfIt() throws Exception {
     assertTrue(http.send("GET", PAGE).body().contains("your account"));
-    View.Step known = FakeEngine.STEP;
-    View.Step step =
-        new View.Step(known.type(), known.purpose(), false, known.stages(), known.passed());
+    View.Step step = step(false, Optional.empty());
     server.engine.view =
         EdgeServer.always(new View.Show(FakeEngine.FORM, step, Optional.<View.Problem>empty()));
     String page = http.send("GET", PAGE).body();

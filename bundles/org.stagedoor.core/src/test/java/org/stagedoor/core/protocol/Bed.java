@@ -47,6 +47,7 @@ final class Bed implements AutoCloseable {
   long generation;
   Optional<RuntimeException> failure = Optional.empty();
   boolean actsOnAccount = true;
+  boolean anonymousAccount;
   String required = "";
 
   /** What browsers call, if they do. */
@@ -162,7 +163,7 @@ final class Bed implements AutoCloseable {
 
           @Override
           public boolean actsOnAccount(Call call) {
-            return actsOnAccount && call.requester().isPresent();
+            return actsOnAccount && (anonymousAccount || call.requester().isPresent());
           }
 
           @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -123,5 +124,23 @@ class FlowPagesTest {
     assertInstanceOf(View.Show.class, flow(session, "no", OPENED));
     assertEquals(new View.Refused(400, View.Reason.NO_SESSION), flow("", "", OPENED));
     assertEquals(new View.Refused(404, View.Reason.SESSION_GONE), flow("forged", "", OPENED));
+  }
+
+  @Test
+  void whoMayHaveBegunItIsSaidOnEachPage() {
+    bed.stage("own", Proves.USER, attempt -> Outcome.passed());
+    bed.stage("too", Proves.USER, attempt -> Outcome.passed());
+    bed.flow("two", "own");
+    bed.flow("two", "too");
+    bed.anonymousAccount = true;
+    String session = begin("two");
+    bed.now = bed.now.plusSeconds(90);
+    View.Choice choice = assertInstanceOf(View.Choice.class, flow(session, "", OPENED));
+    assertEquals(Optional.of(Duration.ofSeconds(90)), choice.step().unsigned());
+    View.Show show = assertInstanceOf(View.Show.class, flow(session, "own", OPENED));
+    assertEquals(Optional.of(Duration.ofSeconds(90)), show.step().unsigned());
+    String hers = bed.begin("two", Dict.EMPTY, Optional.of(Bed.ALICE));
+    View.Choice known = assertInstanceOf(View.Choice.class, flow(hers, "", OPENED));
+    assertEquals(Optional.empty(), known.step().unsigned());
   }
 }
