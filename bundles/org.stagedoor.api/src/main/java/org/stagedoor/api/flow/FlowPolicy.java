@@ -19,7 +19,8 @@ public interface FlowPolicy {
    * @param operation the operation's name
    * @param subject the user of the access token, if any; one of the server {@code example.invalid}
    *     stands for any user, where operators are told what is offered
-   * @return the flows; when empty, the operation is refused with 503
+   * @return the flows; when empty, the operation is refused: with 401 {@code M_MISSING_TOKEN}
+   *     without an access token, with 503 otherwise
    */
   List<Flow> flows(String operation, Optional<UserId> subject);
 }

@@ -32,10 +32,12 @@ final class Beginnings {
   /**
    * Begins a session for a call.
    *
-   * @throws MatrixException 413 if the body is too large to be remembered for somebody without an
+   * @throws MatrixException 401 {@code M_MISSING_TOKEN} if it is not meant for people without an
+   *     access token, 413 if the body is too large to be remembered for somebody without an
    *     account, 429 if too many of the account's are remembered already
    */
   Visit begin(GuardedCall guarded, Call call) {
+    offers.admit(guarded, call);
     Header header = Header.of(guarded, call).showing(offers.shown(guarded, call));
     Session session =
         carried(call.body()) ? sessions.begin(header, call.body()) : kept(header, call);

@@ -39,9 +39,15 @@ public final class ConfiguredFlows implements FlowPolicy {
           "register",
           "m.login.dummy",
           "password" + ANONYMOUS,
-          "m.login.email.identity | m.login.msisdn",
+          "m.login.email.identity",
           DEFAULT,
           "m.login.password | m.login.sso");
+
+  /**
+   * What nobody can do without an access token unless the operator says so: by {@code default} a
+   * stranger could begin it and have the account's owner finish it.
+   */
+  private static final String SIGNED_IN = "deactivate" + ANONYMOUS;
 
   private final LiveSettings<Policy> settings;
 
@@ -102,6 +108,7 @@ public final class ConfiguredFlows implements FlowPolicy {
   private static Policy read(SettingsFile file) {
     Map<String, List<Flow>> flows = new HashMap<>();
     BUILT_IN.forEach((key, value) -> flows.put(key, flows(value).orElseThrow()));
+    flows.put(SIGNED_IN, List.of());
     for (String key : file.keys()) {
       if (!key.equals(ORDER)) {
         flows.put(

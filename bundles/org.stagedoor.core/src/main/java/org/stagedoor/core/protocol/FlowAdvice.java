@@ -97,9 +97,13 @@ final class FlowAdvice {
     return entries().values().stream().flatMap(List::stream).toList();
   }
 
-  /** The names of the operations, as they are in the report, of which no flow is offered. */
+  /**
+   * The names of the operations, as they are in the report, of which no flow is offered; without
+   * those that people without an access token are not meant to have.
+   */
   List<String> closed() {
     return entries().entrySet().stream()
+        .filter(it -> !it.getValue().isEmpty() || !it.getKey().endsWith(ConfiguredFlows.ANONYMOUS))
         .filter(it -> it.getValue().stream().allMatch(flow -> flow.withheld().isPresent()))
         .map(Map.Entry::getKey)
         .toList();

@@ -33,6 +33,17 @@ final class Offers {
     this.anyOrder = anyOrder;
   }
 
+  /**
+   * Refuses people without an access token if there are no flows for them.
+   *
+   * @throws MatrixException 401 {@code M_MISSING_TOKEN}
+   */
+  void admit(GuardedCall guarded, Call call) {
+    if (call.requester().isEmpty() && policy.flows(guarded.name(), Optional.empty()).isEmpty()) {
+      throw new MatrixException(401, Errcode.MISSING_TOKEN, "Missing access token");
+    }
+  }
+
   /** Where the session stands in the flows in force that may be used for this call. */
   Journey journey(Visit visit) {
     Map<String, Ability> known = new HashMap<>();

@@ -561,4 +561,13 @@ class ClientSideTest {
     bed.run("mine", Dict.EMPTY, ALICE, Dict.of("type", "pw", "user", "alice"));
     assertFalse(bed.store.levels.containsKey(account));
   }
+
+  @Test
+  void whatNobodyHasAFlowForNeedsAToken() {
+    MatrixException told =
+        assertThrows(
+            MatrixException.class,
+            () -> bed.run("flowless", Dict.EMPTY, Optional.empty(), Dict.EMPTY));
+    assertEquals("401 M_MISSING_TOKEN", told.status() + " " + told.errcode());
+  }
 }

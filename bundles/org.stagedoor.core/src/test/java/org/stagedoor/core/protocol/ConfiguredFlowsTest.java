@@ -53,6 +53,17 @@ class ConfiguredFlowsTest {
   }
 
   @Test
+  void withoutATokenOneProofIsBuiltInForPasswordsAndNoneForTheEndOfAnAccount() {
+    assertEquals(
+        List.of(flow("m.login.email.identity")), flows.flows("password", Optional.empty()));
+    configure(Map.of("default", "a", "deactivate", "b"));
+    assertEquals(List.of(), flows.flows("deactivate", Optional.empty()));
+    assertEquals(List.of(flow("b")), flows.flows("deactivate", Optional.of(Bed.ALICE)));
+    configure(Map.of("deactivate.anonymous", "c"));
+    assertEquals(List.of(flow("c")), flows.flows("deactivate", Optional.empty()));
+  }
+
+  @Test
   void aQuestionMarkMakesAStageConditional() {
     configure(Map.of("register", "a b? | c"));
     assertEquals(List.of(new Flow(List.of("a", "b"), Set.of("b")), flow("c")), register());

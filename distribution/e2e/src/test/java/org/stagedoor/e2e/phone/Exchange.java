@@ -49,7 +49,8 @@ record Exchange(Installation installation, RunningServer server, ScriptedGateway
         "org.stagedoor.flows",
         Map.of(
             "register", "m.login.msisdn | m.login.dummy",
-            "password", "m.login.password | m.login.msisdn"));
+            "password", "m.login.password | m.login.msisdn",
+            "password.anonymous", "m.login.msisdn"));
     installation.set(
         "org.stagedoor.validation.limits",
         Map.of(

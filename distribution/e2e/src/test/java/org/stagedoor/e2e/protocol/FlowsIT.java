@@ -122,7 +122,8 @@ class FlowsIT {
   /** Nobody's account is closed for who proves to be nobody, whatever the operator wrote. */
   @Test
   void aFlowThatProvesNobodyIsNotOfferedToAnybody() throws Exception {
-    write("register = m.login.dummy\ndefault = m.login.dummy\ndeactivate = m.login.dummy");
+    write(
+        "register = m.login.dummy\ndefault = m.login.dummy\ndeactivate = m.login.dummy\ndeactivate.anonymous = m.login.dummy");
     String deactivate = V3 + "/account/deactivate";
     Await.until("the flow to go", () -> anybody.post(deactivate, "{}").status() == 503);
 
