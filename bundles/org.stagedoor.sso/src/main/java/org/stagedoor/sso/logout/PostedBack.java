@@ -57,12 +57,17 @@ public final class PostedBack implements Endpoint {
         return Reply.ok();
       }
     }
-    URI same = URI.create(server.publicUri() + call.path());
     Map<String, String> parameters = new TreeMap<>(call.query());
     call.body()
         .keys()
         .forEach(key -> call.body().text(key).ifPresent(it -> parameters.put(key, it)));
-    return new Reply.Web(303, new Page.Redirect(Query.added(same, parameters)));
+    return new Reply.Web(303, new Page.Redirect(Query.added(same(call), parameters)));
+  }
+
+  private URI same(Call call) {
+    String id = call.parameters().get("provider");
+    String path = id == null ? call.path() : Voyages.CALLBACK + "/" + Query.encoded(id);
+    return URI.create(server.publicUri() + path);
   }
 
   /** CAS, whose address is one for all. */

@@ -76,6 +76,20 @@ class HttpIT {
     Expect.error(400, "M_UNRECOGNIZED", raw.send("GET " + path + " HTTP/1.1"));
   }
 
+  /** Goes on as an address, whatever it is. */
+  @Test
+  void whatProvidersHaveBrowsersPost() throws Exception {
+    String state = "{\"state\":\"%s\"}";
+    anybody
+        .post(
+            "/stagedoor/sso/callback/https%3A%2F%2Fuser%40%5B%3A%3A1%5D%3A99%2F%3F%23%20",
+            state, "x")
+        .expect(303);
+    anybody.post("/_matrix/client/r0/login/cas/ticket", state, "ä&=#\u2028").expect(303);
+    Answer tooLong = anybody.post("/stagedoor/sso/callback/one", state, "x".repeat(17_000));
+    Expect.error(413, "M_TOO_LARGE", tooLong);
+  }
+
   /** These never reach Stagedoor: the container refuses them itself. */
   @ParameterizedTest
   @ValueSource(
