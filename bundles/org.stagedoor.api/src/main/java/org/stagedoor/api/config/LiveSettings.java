@@ -45,6 +45,7 @@ public final class LiveSettings<T> {
     this.pid = pid;
     this.reader = reader;
     SettingsFile file = new SettingsFile(pid, properties);
+    file.checkVariables();
     current = reader.apply(file);
     taken(file);
   }
@@ -69,6 +70,7 @@ public final class LiveSettings<T> {
       return false;
     }
     try {
+      file.checkVariables();
       current = reader.apply(file);
     } catch (SettingException e) {
       LOG.log(Level.ERROR, e.getMessage() + "; the settings in force stay as they were");

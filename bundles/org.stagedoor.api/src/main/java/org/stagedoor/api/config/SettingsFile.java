@@ -27,6 +27,7 @@ public final class SettingsFile {
   private static final int MAX_SHOWN = 100;
 
   private final String name;
+  private final String address;
   private final boolean configured;
   private final Map<String, String> values = new TreeMap<>();
   private final Set<String> asked = new TreeSet<>();
@@ -40,6 +41,7 @@ public final class SettingsFile {
    */
   public SettingsFile(String pid, Map<String, ?> properties) {
     Object path = properties.get(FILE);
+    address = path == null ? "" : String.valueOf(path);
     name = path == null ? pid : String.valueOf(path).replaceFirst(".*[/\\\\]", "");
     configured = properties.containsKey("service.pid");
     properties.forEach(
@@ -59,6 +61,24 @@ public final class SettingsFile {
   /** The file's name for people; the PID if no file is known. */
   public String name() {
     return name;
+  }
+
+  /**
+   * Refuses a file that names a variable of the environment which is not set: what is left would be
+   * taken for an empty password or the like.
+   */
+  void checkVariables() {
+    Optional<Variables.Missing> missing =
+        Variables.missing(address, variable -> System.getenv(variable) != null);
+    if (missing.isPresent()) {
+      throw wrongSecret(
+          missing.get().key(),
+          "without ${env:"
+              + missing.get().name()
+              + "}, or "
+              + missing.get().name()
+              + " must be set in the environment of the server");
+    }
   }
 
   /** Whether there is a configuration at all. */

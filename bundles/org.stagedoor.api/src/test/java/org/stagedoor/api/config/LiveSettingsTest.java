@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,6 +44,20 @@ class LiveSettingsTest {
     assertFalse(live.update(Map.of("service.pid", PID, "width", "10")));
     assertFalse(live.update(Map.of()), "the file is gone");
     assertEquals(4, live.current());
+  }
+
+  @Test
+  void refuseAVariableThatIsNotSet(@TempDir Path folder) throws IOException {
+    Path cfg = folder.resolve("org.example.door.cfg");
+    Files.writeString(cfg, "# .key = ${env:NONE_A}\n.secret = x${env:STAGEDOOR_NOT_SET}\n");
+    Map<String, String> read =
+        Map.of("service.pid", PID, "felix.fileinstall.filename", cfg.toUri().toString());
+    assertMessage(
+        "org.example.door.cfg: .secret must be without ${env:STAGEDOOR_NOT_SET}, or"
+            + " STAGEDOOR_NOT_SET must be set in the environment of the server",
+        () -> new LiveSettings<>(PID, read, LiveSettingsTest::width));
+    LiveSettings<Integer> live = new LiveSettings<>(PID, Map.of(), LiveSettingsTest::width);
+    assertFalse(live.update(read));
   }
 
   @Test
