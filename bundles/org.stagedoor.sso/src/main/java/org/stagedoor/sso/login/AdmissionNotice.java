@@ -3,10 +3,13 @@ package org.stagedoor.sso.login;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stagedoor.api.account.IdentityProvider;
@@ -28,14 +31,21 @@ public final class AdmissionNotice {
             return made;
           });
 
-  /** Called by DS when there is a provider. */
+  /** Called by DS, anew when there is a provider. */
   @Activate
-  public AdmissionNotice(@Reference Admission admission, @Reference IdentityProvider any) {
-    var unused =
-        thread.schedule(
-            () -> admission.advice().ifPresent(advice -> LOG.warn("{}", advice)),
-            SETTLED,
-            TimeUnit.SECONDS);
+  public AdmissionNotice(
+      @Reference Admission admission,
+      @Reference(
+              cardinality = ReferenceCardinality.OPTIONAL,
+              policyOption = ReferencePolicyOption.GREEDY)
+          @Nullable IdentityProvider any) {
+    if (any != null) {
+      var unused =
+          thread.schedule(
+              () -> admission.advice().ifPresent(advice -> LOG.warn("{}", advice)),
+              SETTLED,
+              TimeUnit.SECONDS);
+    }
     // Ends its thread when that is done.
     thread.shutdown();
   }
