@@ -113,7 +113,8 @@ public final class Load implements AutoCloseable {
       try {
         worker.get();
       } catch (ExecutionException e) {
-        throw new AssertionError("a session did not end as it must; " + tally, e.getCause());
+        throw new AssertionError(
+            "a session did not end as it must: " + e.getCause() + "; " + tally, e.getCause());
       }
     }
     threads.shutdown();
