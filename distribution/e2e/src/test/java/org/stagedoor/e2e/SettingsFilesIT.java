@@ -83,7 +83,7 @@ class SettingsFilesIT {
   /** By the metatype documents in our bundles. */
   private static Map<String, Set<String>> declared(Installation installation) throws IOException {
     Map<String, Set<String>> keys = new TreeMap<>();
-    for (String part : List.of("bundle/50-stagedoor", "optional")) {
+    for (String part : List.of("bundle/50-stagedoor", "bundle/60-deploy", "optional")) {
       try (Stream<Path> jars = Files.list(installation.home().resolve(part))) {
         for (Path jar : jars.toList()) {
           read(jar, keys);

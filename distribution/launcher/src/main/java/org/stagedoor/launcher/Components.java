@@ -1,6 +1,5 @@
 package org.stagedoor.launcher;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,16 +23,13 @@ final class Components {
           + "(objectClass=org.osgi.service.cm.ManagedServiceFactory))";
   private static final ServiceReference<?>[] NONE = {};
 
-  private final BundleContext context;
-  private final String deploy;
+  /** How org.stagedoor.deploy calls the places of the bundles that it installs. */
+  private static final String DROPPED = "deploy:";
 
-  /**
-   * @param deploy the folder of dropped bundles
-   */
-  Components(BundleContext context, Path deploy) {
+  private final BundleContext context;
+
+  Components(BundleContext context) {
     this.context = context;
-    // As File Install names what it finds there.
-    this.deploy = deploy.toFile().toURI().toString();
   }
 
   /** The components that refused to start, without those that only miss one of them. */
@@ -56,7 +52,7 @@ final class Components {
 
   private boolean dropped(long bundleId) {
     Bundle bundle = context.getBundle(bundleId);
-    return bundle != null && bundle.getLocation().startsWith(deploy);
+    return bundle != null && bundle.getLocation().startsWith(DROPPED);
   }
 
   /** What components wait for, one line each. */

@@ -34,7 +34,8 @@ final class Configuration {
     map.put("org.osgi.framework.startlevel.beginning", Integer.toString(COMPLETE));
     map.put("felix.cm.dir", cache.resolve("config").toString());
     map.put("felix.log.level", "0");
-    map.put("felix.fileinstall.dir", settings.etc() + "," + settings.deploy());
+    // The settings alone: org.stagedoor.deploy looks after the folder deploy/.
+    map.put("felix.fileinstall.dir", settings.etc().toString());
     // What it says is ours to hand on, checked, from org.stagedoor.http.cfg.
     map.put("felix.fileinstall.filter", "(?!" + Pattern.quote(EtcFolder.PASSED_OVER) + "$).*");
     map.put("felix.fileinstall.tmpdir", cache.resolve("fileinstall").toString());

@@ -77,7 +77,7 @@ public final class Main {
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       List<String> failures = server.start(BundleFile.in(settings.home()));
-      Components components = new Components(server.context(), settings.deploy());
+      Components components = new Components(server.context());
       Probe probe = new Probe(settings.address());
       new Readiness(probe::answers, components, failures, START_ALLOWED).await();
       FailureWatch watch = new FailureWatch(components, out);

@@ -27,10 +27,14 @@ final class House {
         .map(folder -> BuiltBundle.read(ROOT.resolve("bundles").resolve(folder), VERSION));
   }
 
-  /** The bundles of the server: neither what stage authors test with nor what they learn from. */
+  /**
+   * The bundles of the server: neither what stage authors test with nor what they learn from, nor
+   * the deployer of the standalone server, as other containers have their own.
+   */
   static Stream<BuiltBundle> shipped() {
     return bundles()
         .filter(bundle -> !bundle.name().equals("org.stagedoor.testkit"))
+        .filter(bundle -> !bundle.name().equals("org.stagedoor.deploy"))
         .filter(bundle -> !bundle.name().startsWith("org.stagedoor.example."));
   }
 

@@ -1,0 +1,120 @@
+package org.stagedoor.deploy;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.stagedoor.deploy.jar.BundleJar;
+import org.stagedoor.deploy.jar.Examined;
+import org.stagedoor.deploy.jar.Intake;
+import org.stagedoor.deploy.jar.Limits;
+import org.stagedoor.deploy.trust.Policy;
+
+/** The files in {@code deploy/}, each examined and judged when it has changed. One thread. */
+final class Shelf {
+  private final DropFolder folder;
+  private final Intake intake;
+  private final Ground ground;
+  private final InstantSource clock;
+  private final Arrivals arrivals = new Arrivals();
+  private final Map<String, Dropped> files = new TreeMap<>();
+  private Policy policy;
+
+  Shelf(DropFolder folder, Intake intake, Ground ground, Policy policy, InstantSource clock) {
+    this.folder = folder;
+    this.intake = intake;
+    this.ground = ground;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  /**
+   * What has changed.
+   *
+   * @param came files that were examined
+   * @param gone files that are not there any more
+   * @param judged whether another policy is in force
+   */
+  record Changes(Set<String> came, Set<String> gone, boolean judged) {
+    boolean any() {
+      return judged || !came.isEmpty() || !gone.isEmpty();
+    }
+  }
+
+  /**
+   * Looks at the folder.
+   *
+   * @param now the policy in force
+   * @param atOnce whether to take files as they are, without waiting for them to settle
+   */
+  Changes look(Policy now, Limits limits, boolean atOnce) {
+    Map<String, Stamp> there = folder.look();
+    Arrivals.News news = arrivals.see(there, System.nanoTime(), atOnce);
+    boolean judged = !now.equals(policy);
+    policy = now;
+    if (judged) {
+      files.replaceAll((file, dropped) -> dropped.judged(dropped.jar().flatMap(this::refusal)));
+    }
+    Set<String> came = new HashSet<>();
+    for (String file : news.came()) {
+      if (examine(file, Objects.requireNonNull(there.get(file)), limits)) {
+        came.add(file);
+      }
+    }
+    files.keySet().removeAll(news.gone());
+    return new Changes(came, news.gone(), judged);
+  }
+
+  /** Examines a file; false if it changed under our eyes, and is to be looked at again. */
+  private boolean examine(String file, Stamp stamp, Limits limits) {
+    Examined examined;
+    try {
+      examined = intake.take(folder.path(file), limits);
+      if (!Stamp.of(folder.path(file)).equals(stamp)) {
+        return false;
+      }
+    } catch (IOException e) {
+      examined = new Examined.Flawed("it can't be read: " + e);
+    }
+    Optional<String> refusal =
+        examined instanceof Examined.Sound sound ? refusal(sound.jar()) : Optional.empty();
+    files.put(
+        file, new Dropped(file, stamp.modified().toInstant(), examined, refusal, clock.instant()));
+    arrivals.settled(file, stamp);
+    return true;
+  }
+
+  /** Why a jar may not be deployed here, if it may not. */
+  Optional<String> refusal(BundleJar jar) {
+    Optional<String> refusal = ground.refusal(jar);
+    return refusal.isPresent() ? refusal : policy.refusal(jar);
+  }
+
+  /** All of them, sorted by name. */
+  Collection<Dropped> files() {
+    return files.values();
+  }
+
+  /** Those that may serve. */
+  List<Candidate> candidates() {
+    List<Candidate> candidates = new ArrayList<>();
+    files.values().forEach(dropped -> dropped.candidate().ifPresent(candidates::add));
+    return candidates;
+  }
+
+  /** The files that are not known to be another bundle. */
+  Set<String> filesOf(String name) {
+    return files.values().stream()
+        .filter(dropped -> dropped.jar().filter(jar -> !jar.name().equals(name)).isEmpty())
+        .map(Dropped::file)
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,106 @@
+package org.stagedoor.deploy.trust;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.security.CodeSigner;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges a signed jar: everything in it must be signed by one of those who may, with a certificate
+ * that is valid now, and the manifest must be the one that was signed. Java's own reader of jars
+ * compares digests and signatures, and takes entries for unsigned whose digest or key is too weak.
+ */
+final class Signatures {
+  /** What holds a signature can't be signed itself; nothing else in META-INF is let through. */
+  private static final Pattern SIGNATURE =
+      Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)", Pattern.CASE_INSENSITIVE);
+
+  private final Set<X509Certificate> trusted;
+  private final Instant now;
+
+  Signatures(Set<X509Certificate> trusted, Instant now) {
+    this.trusted = trusted;
+    this.now = now;
+  }
+
+  /** Why a jar is refused; empty if all of it is signed by somebody trusted. */
+  Optional<String> refusal(Path file) {
+    try (JarFile jar = new JarFile(file.toFile(), true)) {
+      List<JarEntry> entries = jar.stream().toList();
+      if (entries.stream().noneMatch(entry -> SIGNATURE.matcher(entry.getName()).matches())) {
+        return Optional.of("it is not signed");
+      }
+      Optional<String> manifest = SignedManifest.refusal(jar);
+      if (manifest.isPresent()) {
+        return manifest;
+      }
+      Set<String> strangers = new HashSet<>();
+      for (JarEntry entry : entries) {
+        if (!entry.isDirectory() && !exempt(entry.getName())) {
+          readThrough(jar, entry);
+          Optional<String> refusal = refusal(entry.getName(), entry.getCodeSigners(), strangers);
+          if (refusal.isPresent()) {
+            return refusal;
+          }
+        }
+      }
+      return Optional.empty();
+    } catch (SecurityException e) {
+      return Optional.of("it was changed after it was signed: " + e.getMessage());
+    } catch (IOException e) {
+      return Optional.of("its signature can't be read: " + e.getMessage());
+    }
+  }
+
+  private static boolean exempt(String name) {
+    return name.equals(JarFile.MANIFEST_NAME) || SIGNATURE.matcher(name).matches();
+  }
+
+  /** Java knows an entry's signers once it was read to its end. */
+  private static void readThrough(JarFile jar, JarEntry entry) throws IOException {
+    byte[] block = new byte[8192];
+    try (InputStream in = jar.getInputStream(entry)) {
+      while (in.read(block) >= 0) {
+        // Only that it was read counts.
+      }
+    }
+  }
+
+  private Optional<String> refusal(
+      String entry, CodeSigner @Nullable [] signers, Set<String> strangers) {
+    if (signers == null) {
+      return Optional.of("an entry of it has no signature that counts: " + entry);
+    }
+    for (CodeSigner signer : signers) {
+      Certificate first = signer.getSignerCertPath().getCertificates().get(0);
+      if (first instanceof X509Certificate certificate && trusted.contains(certificate)) {
+        return outside(certificate);
+      }
+      strangers.add(
+          first instanceof X509Certificate x ? x.getSubjectX500Principal().getName() : "?");
+    }
+    return Optional.of("no certificate in etc/trust is that of its signer " + strangers);
+  }
+
+  private Optional<String> outside(X509Certificate certificate) {
+    Instant begin = certificate.getNotBefore().toInstant();
+    Instant end = certificate.getNotAfter().toInstant();
+    if (now.isBefore(begin)) {
+      return Optional.of("its signer's certificate is not valid before " + begin);
+    }
+    return now.isAfter(end)
+        ? Optional.of("its signer's certificate has expired on " + end)
+        : Optional.empty();
+  }
+}
