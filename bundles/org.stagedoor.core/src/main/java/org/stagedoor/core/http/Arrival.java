@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.stagedoor.api.http.Errcode;
 import org.stagedoor.api.http.MatrixException;
@@ -25,7 +25,7 @@ final class Arrival implements ReadListener, AsyncListener {
   private final HttpServletRequest request;
   private final String neighbourhood;
   private final Bodies bodies;
-  private final Consumer<HttpServletRequest> next;
+  private final BiConsumer<HttpServletRequest, Runnable> next;
   private final AsyncContext async;
   private final ServletInputStream in;
   private final byte[] chunk = new byte[CHUNK];
@@ -38,7 +38,7 @@ final class Arrival implements ReadListener, AsyncListener {
       HttpServletRequest request,
       String neighbourhood,
       Bodies bodies,
-      Consumer<HttpServletRequest> next)
+      BiConsumer<HttpServletRequest, Runnable> next)
       throws IOException {
     this.request = request;
     this.neighbourhood = neighbourhood;
@@ -52,13 +52,14 @@ final class Arrival implements ReadListener, AsyncListener {
    * Returns at once; what is next is done when the body is here, or is known not to come.
    *
    * @param neighbourhood whom the memory is counted for
-   * @param next is given the request with what came of its body; by a thread of the container
+   * @param next is given the request with what came of its body, by a thread of the container, and
+   *     what to run when it is answered
    */
   static void await(
       HttpServletRequest request,
       String neighbourhood,
       Bodies bodies,
-      Consumer<HttpServletRequest> next)
+      BiConsumer<HttpServletRequest, Runnable> next)
       throws IOException {
     Arrival arrival = new Arrival(request, neighbourhood, bodies, next);
     arrival.async.setTimeout(bodies.patience().toMillis());
@@ -125,12 +126,12 @@ final class Arrival implements ReadListener, AsyncListener {
       return;
     }
     over = true;
-    try {
-      next.accept(new Arrived(request, Arrays.copyOf(body, length), failure));
-    } finally {
-      bodies.held().give(neighbourhood, body.length);
-      async.complete();
-    }
+    next.accept(new Arrived(request, Arrays.copyOf(body, length), failure), this::answered);
+  }
+
+  private void answered() {
+    bodies.held().give(neighbourhood, body.length);
+    async.complete();
   }
 
   @Override

@@ -1,5 +1,9 @@
 package org.stagedoor.core.http;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.stagedoor.api.account.StoreUnavailable;
 import org.stagedoor.api.http.Errcode;
 import org.stagedoor.api.http.MatrixException;
@@ -12,6 +16,16 @@ import org.stagedoor.api.http.MatrixException;
  * @param incidents logs what nobody foresaw
  */
 record Dispatcher(Routes routes, Caller caller, Incidents incidents) {
+  /** Completes when a service is back that the request needs and that is being updated. */
+  Optional<CompletableFuture<Void>> awaited(HttpServletRequest request) {
+    try {
+      List<String> segments = Target.parse(request.getRequestURI()).segments();
+      return routes.awaited(request.getMethod(), segments);
+    } catch (MatrixException told) {
+      return Optional.empty(); // the path is wrong, and will be answered so
+    }
+  }
+
   /**
    * Answers a request.
    *

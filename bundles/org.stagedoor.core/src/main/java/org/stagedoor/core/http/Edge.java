@@ -1,10 +1,12 @@
 package org.stagedoor.core.http;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stagedoor.api.account.StoreUnavailable;
@@ -38,20 +40,44 @@ final class Edge {
     this.clock = clock;
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // Its end is the answer.
   void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    if (bodies.arrived(request)) {
+    if (!bodies.arrived(request)) {
+      String neighbourhood = Neighbourhood.of(origins.of(request).address());
+      Arrival.await(
+          request, neighbourhood, bodies, (arrived, over) -> proceed(arrived, response, over));
+      return;
+    }
+    Optional<CompletableFuture<Void>> back = dispatcher.awaited(request);
+    if (back.isEmpty()) {
       respond(request, response);
     } else {
-      String neighbourhood = Neighbourhood.of(origins.of(request).address());
-      Arrival.await(request, neighbourhood, bodies, arrived -> respondLate(arrived, response));
+      AsyncContext async = request.startAsync();
+      async.setTimeout(0);
+      Runnable work = () -> respondLate(request, response, async::complete);
+      back.get().thenRun(() -> async.start(work));
     }
   }
 
-  private void respondLate(HttpServletRequest request, HttpServletResponse response) {
+  @SuppressWarnings("FutureReturnValueIgnored") // Its end is the answer.
+  private void proceed(HttpServletRequest request, HttpServletResponse response, Runnable over) {
+    Runnable work = () -> respondLate(request, response, over);
+    Optional<CompletableFuture<Void>> back = dispatcher.awaited(request);
+    if (back.isEmpty()) {
+      work.run();
+    } else {
+      back.get().thenRun(() -> request.getAsyncContext().start(work));
+    }
+  }
+
+  private void respondLate(
+      HttpServletRequest request, HttpServletResponse response, Runnable over) {
     try {
       respond(request, response);
     } catch (IOException e) {
       LOG.debug("A client went away before its answer: {}", e.getMessage());
+    } finally {
+      over.run();
     }
   }
 

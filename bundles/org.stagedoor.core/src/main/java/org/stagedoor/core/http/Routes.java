@@ -3,7 +3,11 @@ package org.stagedoor.core.http;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -12,18 +16,20 @@ import org.stagedoor.api.http.MatrixException;
 
 /**
  * The routes as they come and go. Requests read an immutable table; those that find a service gone
- * that was there a moment ago wait here for its return.
+ * that was there a moment ago wait for its return: most of them without a thread, by {@link
+ * #awaited}, and who meets the very moment of its going in {@link #enter}.
  */
 final class Routes {
   private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
 
-  /** Each waiting request keeps a thread, so more are sent away. */
+  /** Each request that waits in {@link #enter} keeps a thread, so more are sent away. */
   private static final int MAX_WAITING = 32;
 
   private final Supplier<Duration> absence;
   private final Duration drain;
   private final List<Published> published = new ArrayList<>();
   private final List<Gone> gone = new ArrayList<>();
+  private final List<Awaiting> awaiting = new ArrayList<>();
   private volatile RouteTable table = RouteTable.EMPTY;
   private volatile boolean someGone;
   private int waiting;
@@ -62,11 +68,53 @@ final class Routes {
     }
   }
 
+  /** A request that waits without a thread. */
+  private record Awaiting(String method, List<String> segments, CompletableFuture<Void> back) {}
+
   /** Adds a service. */
-  synchronized void add(Published service) {
-    published.add(service);
-    published.sort(Comparator.comparing(Published::rank).reversed());
-    changed();
+  void add(Published service) {
+    List<Awaiting> back;
+    synchronized (this) {
+      published.add(service);
+      published.sort(Comparator.comparing(Published::rank).reversed());
+      changed();
+      back = returned();
+    }
+    back.forEach(one -> one.back().complete(null));
+  }
+
+  private List<Awaiting> returned() {
+    List<Awaiting> returned = new ArrayList<>();
+    for (Iterator<Awaiting> all = awaiting.iterator(); all.hasNext(); ) {
+      Awaiting one = all.next();
+      if (one.back().isDone() || table.find(one.method(), one.segments()) instanceof Match.Found) {
+        all.remove();
+        returned.add(one);
+      }
+    }
+    return returned;
+  }
+
+  /**
+   * Whether a request had better wait, for a service that was there a moment ago.
+   *
+   * @return completes when the service is back or is expected no more, on a thread that must not be
+   *     kept; empty if there is nothing to wait for
+   */
+  Optional<CompletableFuture<Void>> awaited(String method, List<String> segments) {
+    return someGone ? expected(method, segments) : Optional.empty();
+  }
+
+  private synchronized Optional<CompletableFuture<Void>> expected(
+      String method, List<String> segments) {
+    forget();
+    long millis = patience(method, segments);
+    if (millis <= 0 || table.find(method, segments) instanceof Match.Found) {
+      return Optional.empty();
+    }
+    CompletableFuture<Void> back = new CompletableFuture<>();
+    awaiting.add(new Awaiting(method, segments, back));
+    return Optional.of(back.completeOnTimeout(null, millis, TimeUnit.MILLISECONDS));
   }
 
   /** Removes a service, and waits for the calls that are under way in it. */

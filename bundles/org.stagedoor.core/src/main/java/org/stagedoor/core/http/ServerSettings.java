@@ -15,14 +15,15 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.stagedoor.api.config.LiveSettings;
 import org.stagedoor.api.config.SettingsFile;
 import org.stagedoor.api.http.Server;
+import org.stagedoor.core.protocol.Patience;
 
 /** The server's names, and how its HTTP edge is set: PID {@value SettingsReader#PID}. */
 @Component(
     immediate = true,
-    service = {Server.class, ServerSettings.class},
+    service = {Server.class, Patience.class, ServerSettings.class},
     configurationPid = SettingsReader.PID)
 @Designate(ocd = ServerSettings.Config.class)
-public final class ServerSettings implements Server {
+public final class ServerSettings implements Server, Patience {
   private static final String PORT = "org.osgi.service.http.port";
 
   private final LiveSettings<Settings> settings;
@@ -58,7 +59,7 @@ public final class ServerSettings implements Server {
         description = "How long requests wait for a bundle that is being updated, in milliseconds",
         min = "0",
         max = "60000")
-    int update_wait_ms() default 3000;
+    int update_wait_ms() default 10_000;
   }
 
   /** Reads the settings. */
@@ -102,7 +103,8 @@ public final class ServerSettings implements Server {
     return settings.current().publicUri();
   }
 
-  Duration absence() {
+  @Override
+  public Duration absence() {
     return settings.current().absence();
   }
 

@@ -33,7 +33,7 @@ record SettingsReader(SettingsFile file) {
         publicUri("http://localhost:" + port),
         file.number("body.limit", 1024, 16_777_216, 65_536),
         proxies(),
-        Duration.ofMillis(file.number("update.wait.ms", 0, 60_000, 3000)));
+        Duration.ofMillis(file.number("update.wait.ms", 0, 60_000, 10_000)));
   }
 
   private String name() {

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.stagedoor.api.http.Bearers;
 import org.stagedoor.api.operation.Endpoint;
 import org.stagedoor.api.operation.Operation;
+import org.stagedoor.api.service.LiveServices;
 import org.stagedoor.core.protocol.GuardedCall;
 
 /** The services of other bundles that the HTTP edge calls, as they come and go. */
@@ -34,13 +35,13 @@ public final class Whiteboard {
   private final Map<ServiceReference<?>, Routes.Published> published = new ConcurrentHashMap<>();
   private final Routes routes;
 
-  @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.MULTIPLE)
-  private volatile List<Bearers> bearers = List.of();
+  private final LiveServices<Bearers> bearers;
 
   /** Without any service yet. */
   @Activate
   public Whiteboard(@Reference ServerSettings settings) {
     routes = new Routes(settings::absence, DRAIN);
+    bearers = new LiveServices<>(settings::absence);
   }
 
   Routes routes() {
@@ -49,7 +50,18 @@ public final class Whiteboard {
 
   /** Who knows tokens beside the store, at this moment. */
   List<Bearers> bearers() {
-    return bearers;
+    return bearers.all();
+  }
+
+  @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.MULTIPLE)
+  void bindBearers(
+      ServiceReference<Bearers> reference, Bearers service, Map<String, Object> properties) {
+    bearers.add(reference, properties, service);
+  }
+
+  void unbindBearers(ServiceReference<Bearers> reference) {
+    Bundle bundle = reference.getBundle();
+    bearers.remove(reference, () -> !isInstalled(bundle));
   }
 
   @Reference(

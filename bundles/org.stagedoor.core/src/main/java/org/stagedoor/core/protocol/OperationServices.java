@@ -6,11 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.stagedoor.api.operation.Operation;
+import org.stagedoor.api.service.LiveServices;
 
 /**
  * Follows the guarded operations in the service registry, so that a browser's session finds its own
@@ -21,18 +25,29 @@ public final class OperationServices {
   private static final Set<String> FOR_ANYBODY = Set.of("ANYBODY", "OPTIONAL", "LENIENT");
   private static final String BLIND = "ANYBODY";
 
-  private final Map<String, GuardedCall> byName = new ConcurrentHashMap<>();
+  private final LiveServices<GuardedCall> operations;
   private final Map<String, List<Audience>> audiences = new ConcurrentHashMap<>();
+
+  /** Called by DS. */
+  @Activate
+  public OperationServices(@Reference Patience patience) {
+    operations = new LiveServices<>(patience::absence);
+  }
 
   /** Called by DS when an operation comes. */
   @Reference(
       service = Operation.class,
       cardinality = ReferenceCardinality.MULTIPLE,
       policy = ReferencePolicy.DYNAMIC)
-  void add(Operation operation, Map<String, Object> properties) {
+  void add(
+      ServiceReference<Operation> reference, Operation operation, Map<String, Object> properties) {
+    put(reference, operation, properties);
+  }
+
+  void put(Comparable<Object> rank, Operation operation, Map<String, Object> properties) {
     if (properties.get("stagedoor.operation") instanceof String name) {
       GuardedCall guarded = guarded(name, operation, properties);
-      byName.put(name, guarded);
+      operations.add(rank, properties, guarded);
       audiences.put(name, audiences(guarded, String.valueOf(properties.get("stagedoor.access"))));
     }
   }
@@ -49,8 +64,9 @@ public final class OperationServices {
   }
 
   /** Called by DS when an operation goes. */
-  void remove(Operation operation) {
-    byName.values().removeIf(guarded -> guarded.operation().equals(operation));
+  void remove(ServiceReference<Operation> reference) {
+    Bundle bundle = reference.getBundle();
+    operations.remove(reference, () -> bundle == null || bundle.getState() == Bundle.UNINSTALLED);
   }
 
   /** An operation as its properties describe it. */
@@ -70,7 +86,7 @@ public final class OperationServices {
 
   /** The operation of a name. */
   Optional<GuardedCall> find(String name) {
-    return Optional.ofNullable(byName.get(name));
+    return operations.all().stream().filter(one -> one.name().equals(name)).findFirst();
   }
 
   /** Who may ask for an operation: those with an access token first. */
@@ -80,6 +96,6 @@ public final class OperationServices {
 
   /** The names of all operations. */
   public List<String> names() {
-    return byName.keySet().stream().sorted().toList();
+    return operations.all().stream().map(GuardedCall::name).distinct().sorted().toList();
   }
 }

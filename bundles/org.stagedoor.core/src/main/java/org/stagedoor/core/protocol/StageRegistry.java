@@ -12,8 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stagedoor.api.stage.Stage;
@@ -29,7 +31,7 @@ final class StageRegistry implements Stages {
   private static final Logger LOG = LoggerFactory.getLogger(StageRegistry.class);
 
   private final ExecutorService threads;
-  private final Duration updateWait;
+  private final Supplier<Duration> updateWait;
   private final Duration removalWait;
   private final Map<Object, StageSlot> slots = new LinkedHashMap<>();
   private final Map<String, Departure> departures = new ConcurrentHashMap<>();
@@ -41,14 +43,19 @@ final class StageRegistry implements Stages {
    * @param updateWait how long to wait for a stage that is being updated
    * @param removalWait how long a removal waits for the attempts under way
    */
-  StageRegistry(ExecutorService threads, Duration updateWait, Duration removalWait) {
+  StageRegistry(ExecutorService threads, Supplier<Duration> updateWait, Duration removalWait) {
     this.threads = threads;
     this.updateWait = updateWait;
     this.removalWait = removalWait;
   }
 
   /** A type that went away and may come back. */
-  private record Departure(long deadline, BooleanSupplier gone, CountDownLatch returned) {}
+  private record Departure(AtomicLong deadline, BooleanSupplier gone, CountDownLatch returned) {
+
+    static Departure until(long deadline, BooleanSupplier gone) {
+      return new Departure(new AtomicLong(deadline), gone, new CountDownLatch(1));
+    }
+  }
 
   /** Adds a stage under a handle of its own. */
   void add(Object handle, StageTraits traits, Stage stage) {
@@ -71,6 +78,9 @@ final class StageRegistry implements Stages {
    */
   void remove(Object handle, BooleanSupplier uninstalled) {
     StageSlot slot;
+    Departure departure =
+        Departure.until(
+            System.nanoTime() + removalWait.plus(updateWait.get()).toNanos(), uninstalled);
     synchronized (slots) {
       slot = slots.remove(handle);
       if (slot == null) {
@@ -78,14 +88,14 @@ final class StageRegistry implements Stages {
       }
       String type = slot.traits().type();
       if (byType.getOrDefault(type, List.of()).size() == 1) {
-        departures.put(
-            type,
-            new Departure(
-                System.nanoTime() + updateWait.toNanos(), uninstalled, new CountDownLatch(1)));
+        departures.put(type, departure);
       }
       publish();
     }
-    if (slot.close(removalWait)) {
+    boolean quiet = slot.close(removalWait);
+    // The update goes on only now, however long attempts took to end.
+    departure.deadline().set(System.nanoTime() + updateWait.get().toNanos());
+    if (quiet) {
       LOG.info("Stage {} is removed", slot.traits());
     } else {
       LOG.warn("Stage {} is removed; attempts still ran after {}", slot.traits(), removalWait);
@@ -159,7 +169,7 @@ final class StageRegistry implements Stages {
   private boolean awaitReturn(String type, Departure departure) {
     if (!departure.gone().getAsBoolean()) {
       try {
-        long left = departure.deadline() - System.nanoTime();
+        long left = departure.deadline().get() - System.nanoTime();
         if (left > 0 && departure.returned().await(left, TimeUnit.NANOSECONDS)) {
           return true;
         }

@@ -31,7 +31,6 @@ import org.stagedoor.api.stage.Stage;
 @Component(service = StageServices.class)
 public final class StageServices implements Stages {
   private static final Logger LOG = LoggerFactory.getLogger(StageServices.class);
-  private static final Duration UPDATE_WAIT = Duration.ofSeconds(5);
   private static final Duration REMOVAL_WAIT = Duration.ofSeconds(5);
 
   private final BundleContext context;
@@ -41,10 +40,10 @@ public final class StageServices implements Stages {
 
   /** Called by DS. */
   @Activate
-  public StageServices(BundleContext context) {
+  public StageServices(BundleContext context, @Reference Patience patience) {
     this.context = context;
     this.threads = Executors.newCachedThreadPool(named());
-    this.registry = new StageRegistry(threads, UPDATE_WAIT, REMOVAL_WAIT);
+    this.registry = new StageRegistry(threads, patience::absence, REMOVAL_WAIT);
     this.listener =
         event -> {
           if (event.getType() == BundleEvent.UNINSTALLED) {

@@ -33,7 +33,8 @@ final class EdgeServer implements AutoCloseable {
   final FakeTokens tokens = new FakeTokens();
   final List<Bearers> bearers = new ArrayList<>();
   final List<Call> calls = new ArrayList<>();
-  final Routes routes = new Routes(() -> Duration.ofSeconds(1), Duration.ofSeconds(1));
+  volatile Duration absence = Duration.ofSeconds(1);
+  final Routes routes = new Routes(() -> absence, Duration.ofSeconds(1));
   private final Server jetty;
   private final ServerConnector connector;
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,34 @@ class RoutesTest {
     routes.add(after);
     Match match = waiting.get(10, TimeUnit.SECONDS);
     assertSame(after.routes().get(0).service(), service(match));
+  }
+
+  @Test
+  void manyWaitWithoutAThread() throws Exception {
+    Routes routes = new Routes(() -> LONG, SHORT);
+    Routes.Published before = published(1, true);
+    routes.add(before);
+    assertTrue(routes.awaited("GET", PATH).isEmpty());
+    routes.remove(before);
+    CompletableFuture<Void> back = routes.awaited("GET", PATH).orElseThrow();
+    assertTrue(routes.awaited("GET", List.of("b")).isEmpty());
+    assertFalse(back.isDone());
+    routes.add(published(1, true));
+    back.get(10, TimeUnit.SECONDS);
+    assertTrue(routes.awaited("GET", PATH).isEmpty());
+  }
+
+  @Test
+  void waitingWithoutAThreadEndsToo() throws Exception {
+    Routes routes = new Routes(() -> SHORT, SHORT);
+    Routes.Published service = published(1, true);
+    routes.add(service);
+    routes.remove(service);
+    Optional<CompletableFuture<Void>> back = routes.awaited("GET", PATH);
+    if (back.isPresent()) {
+      back.get().get(10, TimeUnit.SECONDS);
+    }
+    assertEquals(Match.NOTHING, routes.enter("GET", PATH));
   }
 
   @Test

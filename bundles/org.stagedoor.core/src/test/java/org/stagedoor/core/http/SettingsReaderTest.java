@@ -26,7 +26,7 @@ class SettingsReaderTest {
             URI.create("http://localhost:8008"),
             65_536,
             List.of(),
-            Duration.ofSeconds(3)),
+            Duration.ofSeconds(10)),
         reader(Map.of()).read("8008"));
   }
 

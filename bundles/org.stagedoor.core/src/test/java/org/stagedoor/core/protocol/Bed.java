@@ -37,7 +37,7 @@ final class Bed implements AutoCloseable {
   final JsonCodec json = new GsonCodec();
   final ExecutorService threads = Executors.newCachedThreadPool();
   final StageRegistry stages =
-      new StageRegistry(threads, Duration.ofMillis(300), Duration.ofSeconds(2));
+      new StageRegistry(threads, () -> Duration.ofMillis(300), Duration.ofSeconds(2));
   final Map<String, List<Flow>> flows = new HashMap<>();
   final List<Grant> performed = new ArrayList<>();
   final List<Call> calls = new ArrayList<>();

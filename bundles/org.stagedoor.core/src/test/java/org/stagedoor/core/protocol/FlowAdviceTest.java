@@ -2,6 +2,7 @@ package org.stagedoor.core.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ import org.stagedoor.api.stage.StageType.Proves;
 class FlowAdviceTest {
   private final Bed bed = new Bed();
   private final ConfiguredFlows flows = new ConfiguredFlows(Map.of());
-  private final OperationServices operations = new OperationServices();
+  private final OperationServices operations = new OperationServices(() -> Duration.ZERO);
   private final FlowAdvice advice = new FlowAdvice(flows, bed.stages, operations, flows);
 
   /**
@@ -63,8 +64,10 @@ class FlowAdviceTest {
   }
 
   private void install(String name, String access, boolean always) {
-    operations.add(
-        new OnAccount(always), Map.of("stagedoor.operation", name, "stagedoor.access", access));
+    operations.put(
+        other -> 1,
+        new OnAccount(always),
+        Map.of("stagedoor.operation", name, "stagedoor.access", access));
   }
 
   private void configure(Map<String, String> values) {

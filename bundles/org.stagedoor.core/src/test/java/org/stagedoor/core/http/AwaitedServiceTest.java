@@ -1,0 +1,89 @@
+package org.stagedoor.core.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.stagedoor.api.http.Access;
+import org.stagedoor.api.http.Reply;
+
+/** Requests for a service whose bundle is being updated. */
+@Timeout(30)
+class AwaitedServiceTest {
+  private static final int THREADS = 8;
+  private static final int REQUESTS = 5 * THREADS;
+
+  private final ExecutorService clients = Executors.newFixedThreadPool(REQUESTS);
+  private EdgeServer server;
+
+  @BeforeEach
+  void start() throws Exception {
+    server = new EdgeServer("http://localhost:8008", THREADS);
+    server.endpoint("GET /there", Access.ANYBODY, call -> Reply.ok());
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    clients.shutdownNow();
+    server.close();
+  }
+
+  private static Routes.Published service() {
+    Lease lease = new Lease();
+    Service service = new Service.Plain(call -> Reply.ok(), false);
+    Routed routed = new Routed(RoutePattern.parse("POST /a"), Access.ANYBODY, service, lease);
+    return new Routes.Published(other -> 0, List.of(routed), lease, () -> true);
+  }
+
+  private CompletableFuture<Integer> ask() {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return server.http().json("POST", "/a", "{}").status();
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        },
+        clients);
+  }
+
+  private void update() {
+    Routes.Published before = service();
+    server.routes.add(before);
+    server.routes.remove(before);
+  }
+
+  @Test
+  void waitForItAndKeepNobodyFromBeingServed() throws Exception {
+    server.absence = Duration.ofSeconds(20);
+    update();
+    List<CompletableFuture<Integer>> asked = new ArrayList<>();
+    for (int i = 0; i < REQUESTS; i++) {
+      asked.add(ask());
+    }
+    for (int i = 0; i < REQUESTS; i++) {
+      assertEquals(200, server.http().send("GET", "/there").status());
+    }
+    assertEquals(0, asked.stream().filter(CompletableFuture::isDone).count());
+    server.routes.add(service());
+    for (CompletableFuture<Integer> one : asked) {
+      assertEquals(200, one.get(10, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
+  void areAnsweredWhenItDoesNotReturn() throws Exception {
+    server.absence = Duration.ofMillis(100);
+    update();
+    assertEquals(404, ask().get(10, TimeUnit.SECONDS));
+  }
+}
