@@ -26,6 +26,7 @@ import org.stagedoor.api.http.Server;
 import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.message.Message;
 import org.stagedoor.api.message.Messenger;
+import org.stagedoor.api.service.LiveServices;
 import org.stagedoor.phones.KnownPhoneNumbers;
 import org.stagedoor.testkit.MemoryBundleData;
 import org.stagedoor.validation.letter.Letters;
@@ -49,8 +50,10 @@ final class Bench implements AutoCloseable {
     box = new SessionBox(data, new FakeOutbox(), () -> now);
     Rules rules = new Rules(settings);
     Limits limits = new Limits(new FakeCounters(), settings);
-    Messengers messengers =
-        new Messengers(List.of(new FakeMessenger("email"), new FakeMessenger("msisdn")));
+    LiveServices<Messenger> installed = new LiveServices<>(() -> Duration.ZERO);
+    installed.add(other -> 1, Map.of(), new FakeMessenger("email"));
+    installed.add(other -> 1, Map.of(), new FakeMessenger("msisdn"));
+    Messengers messengers = new Messengers(installed);
     Letters letters = new Letters(new FakeServer(), Map.of());
     Admission admission = new Admission(new FakeThreePids(), rules, limits);
     Media media = new Media(messengers, new KnownPhoneNumbers());
