@@ -85,7 +85,7 @@ public final class LastSeen {
   }
 
   private void write(Key key, Use use) {
-    sql.update(
+    sql.write(
         "update device set seen_address = ?, seen_at = ? where account = ? and id = ?"
             + " and coalesce(seen_at, 0) < ?",
         use.address,

@@ -84,7 +84,7 @@ public final class SqlAccounts implements Accounts {
                 now)
             == 1;
     if (held) {
-      sql.update("delete from name_hold where session = ? and name <> ?", session, name);
+      sql.write("delete from name_hold where session = ? and name <> ?", session, name);
     }
     return held;
   }
@@ -99,7 +99,7 @@ public final class SqlAccounts implements Accounts {
         () -> {
           boolean made = insert(name, account, passwordHash, session.get());
           if (made) {
-            sql.update("delete from name_hold where name = ?", name);
+            sql.write("delete from name_hold where name = ?", name);
           }
           return made;
         });
@@ -181,7 +181,7 @@ public final class SqlAccounts implements Accounts {
             == 1;
     if (moved) {
       OF_AN_ACCOUNT.forEach(
-          table -> sql.update("delete from " + table + " where account = ?", name));
+          table -> sql.write("delete from " + table + " where account = ?", name));
     }
     return moved;
   }

@@ -59,17 +59,16 @@ public final class SqlDevices implements Devices {
     String name = AccountName.of(user);
     sql.required(
         () -> {
-          int made =
-              sql.update(
-                  "insert into device (account, id, display_name, created) values (?, ?, ?, ?)"
-                      + " on conflict (account, id) do nothing",
-                  name,
-                  deviceId,
-                  displayName.orElse(null),
-                  now.toEpochMilli());
-          return made == 1
-              ? 0
-              : sql.update("delete from token where account = ? and device = ?", name, deviceId);
+          // First the device, as its row is what others wait for who open it now.
+          sql.write(
+              "insert into device (account, id, display_name, created) values (?, ?, ?, ?)"
+                  + " on conflict (account, id) do nothing",
+              name,
+              deviceId,
+              displayName.orElse(null),
+              now.toEpochMilli());
+          sql.write("delete from token where account = ? and device = ?", name, deviceId);
+          return true;
         });
   }
 
@@ -89,9 +88,8 @@ public final class SqlDevices implements Devices {
     List<String> ids = List.copyOf(deviceIds);
     sql.required(
         () -> {
-          ids.forEach(
-              id -> sql.update("delete from device where account = ? and id = ?", name, id));
-          return ids.size();
+          ids.forEach(id -> sql.write("delete from device where account = ? and id = ?", name, id));
+          return true;
         });
   }
 
@@ -101,16 +99,13 @@ public final class SqlDevices implements Devices {
     String name = AccountName.of(user);
     sql.required(
         () -> {
-          int devices =
-              sql.update(
-                  "delete from device where account = ? and id <> ?",
-                  name,
-                  exceptDevice.orElse(""));
-          return devices
-              + sql.update(
-                  "delete from token where account = ? and device is null and id <> ?",
-                  name,
-                  exceptTokenId.orElse(""));
+          sql.write(
+              "delete from device where account = ? and id <> ?", name, exceptDevice.orElse(""));
+          sql.write(
+              "delete from token where account = ? and device is null and id <> ?",
+              name,
+              exceptTokenId.orElse(""));
+          return true;
         });
   }
 

@@ -36,7 +36,7 @@ public final class SqlOutbox implements Outbox {
   @Override
   public String post(String topic, Dict content, Instant due) {
     String id = random.of(ID_BYTES);
-    sql.update(
+    sql.write(
         "insert into outbox (id, topic, content, due, attempts) values (?, ?, ?, ?, 0)",
         id,
         topic,

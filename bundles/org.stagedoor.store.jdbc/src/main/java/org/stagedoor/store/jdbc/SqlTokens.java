@@ -66,7 +66,7 @@ public final class SqlTokens implements Tokens {
       boolean pending,
       Instant now) {
     String access = text.access();
-    sql.update(
+    sql.write(
         INSERT,
         Digest.of(access),
         account,
@@ -108,7 +108,7 @@ public final class SqlTokens implements Tokens {
         () -> {
           sql.update("update token set pending = 0 where family = ? and pending = 0", family);
           if (sql.update("update token set pending = 0 where id = ? and pending = 1", id) == 1) {
-            sql.update("delete from token where family = ? and id <> ?", family, id);
+            sql.write("delete from token where family = ? and id <> ?", family, id);
             return true;
           }
           return lock(id);
@@ -144,11 +144,11 @@ public final class SqlTokens implements Tokens {
       return Optional.empty();
     }
     Pair pair = current.get();
-    sql.update(
+    sql.write(
         "delete from token where family = ? and pending = 1 and issued < ?",
         family,
         now.minus(PENDING_AT_MOST).toEpochMilli());
-    sql.update(
+    sql.write(
         "delete from token where family = ? and pending = 1 and id not in (select id from token"
             + " where family = ? and pending = 1 order by issued desc limit ?)",
         family,

@@ -50,6 +50,11 @@ public final class Store implements Sql {
   }
 
   @Override
+  public void write(String statement, @Nullable Object... parameters) {
+    database.write(statement, parameters);
+  }
+
+  @Override
   public <T> List<T> returning(String statement, Reader<T> reader, @Nullable Object... parameters) {
     return database.returning(statement, reader, parameters);
   }

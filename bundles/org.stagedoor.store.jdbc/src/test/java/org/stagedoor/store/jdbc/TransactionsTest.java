@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.stagedoor.api.account.Transactions;
 import org.stagedoor.api.account.UserId;
+import org.stagedoor.store.jdbc.sql.Sql;
 
 @Contract
 class TransactionsTest {
@@ -171,6 +172,47 @@ class TransactionsTest {
     } catch (ArithmeticException e) {
       return false;
     }
+  }
+
+  @Test
+  void keepsTheOrderOfWhatIsWrittenLater(TestStore store) {
+    Sql sql = store.database();
+    sql.required(
+        () -> {
+          for (int i = 0; i < 50; i++) {
+            sql.write(
+                "insert into meta (name, value) values ('a', ?) on conflict (name)"
+                    + " do update set value = excluded.value",
+                "v" + i);
+          }
+          assertEquals(Optional.of("v49"), value(sql));
+          sql.write("update meta set value = 'last' where name = 'a'");
+          return 1;
+        });
+    assertEquals(Optional.of("last"), value(sql));
+  }
+
+  private static Optional<String> value(Sql sql) {
+    return sql.find("select value from meta where name = 'a'", row -> row.getString(1));
+  }
+
+  @Test
+  void undoesAllWhenWhatIsWrittenLaterFails(TestStore store) {
+    Sql sql = store.database();
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            sql.required(
+                () -> {
+                  store.user("alice");
+                  sql.write("insert into meta (name, value) values ('a', 'x')");
+                  sql.write("insert into meta (name, value) values ('a', 'y')");
+                  sql.write("insert into meta (name, value) values ('b', 'z')");
+                  return 1;
+                }));
+    assertEquals(Optional.empty(), value(sql));
+    assertEquals(Optional.empty(), store.accounts().find(ALICE));
+    store.user("alice");
   }
 
   @Test

@@ -47,6 +47,16 @@ public final class Database implements Sql, AutoCloseable {
   }
 
   @Override
+  public void write(String statement, @Nullable Object... parameters) {
+    Transaction current = ambient.get();
+    if (current == null) {
+      update(statement, parameters);
+      return;
+    }
+    current.join(() -> translated(() -> current.link().later(statement, parameters)));
+  }
+
+  @Override
   public <T> List<T> returning(String statement, Reader<T> reader, @Nullable Object... parameters) {
     return run(writer::write, link -> link.query(statement, reader, parameters));
   }

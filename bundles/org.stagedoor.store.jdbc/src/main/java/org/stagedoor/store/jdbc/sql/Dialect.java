@@ -25,6 +25,9 @@ interface Dialect {
   /** How statements are prepared on a pooled connection. */
   Statements statements(Connection connection) throws SQLException;
 
+  /** Whether statements take a way to the server, so that it pays to send several together. */
+  boolean remote();
+
   /** A text as this database can hold it. */
   String fit(String text);
 

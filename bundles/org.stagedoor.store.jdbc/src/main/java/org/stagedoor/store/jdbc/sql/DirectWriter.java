@@ -34,7 +34,7 @@ record DirectWriter(Pools pools) implements Writer {
   /** A connection that breaks here leaves open whether the work is done: it must not run again. */
   private void commit(Link link) throws SQLException {
     try {
-      link.connection().commit();
+      link.commit();
     } catch (SQLException e) {
       if (pools.dialect().judge(e) == Dialect.Verdict.LOST) {
         throw new StoreUnavailable("the connection to the database broke at commit", e);

@@ -13,6 +13,7 @@ final class Link implements AutoCloseable {
   private final Connection connection;
   private final Dialect dialect;
   private final Statements statements;
+  private final Parcel parcel = new Parcel();
 
   Link(Connection connection, Dialect dialect) throws SQLException {
     this.connection = connection;
@@ -25,12 +26,44 @@ final class Link implements AutoCloseable {
   }
 
   int update(String text, @Nullable Object... parameters) throws SQLException {
+    send();
     return run(text, PreparedStatement::executeUpdate, parameters);
   }
 
   <T> List<T> query(String text, Sql.Reader<T> reader, @Nullable Object... parameters)
       throws SQLException {
+    send();
     return run(text, statement -> read(statement, reader), parameters);
+  }
+
+  /** Runs a statement now or, if the way is long, together with what comes next. */
+  boolean later(String text, @Nullable Object... parameters) throws SQLException {
+    if (dialect.remote()) {
+      parcel.add(text, parameters);
+      if (parcel.isFull()) {
+        send();
+      }
+    } else {
+      update(text, parameters);
+    }
+    return true;
+  }
+
+  /** Commits, on the same way as what was left for later. */
+  void commit() throws SQLException {
+    if (!parcel.isEmpty()) {
+      parcel.add("commit");
+      send();
+    }
+    // Or else the pool would not know; if it is done, this asks nobody.
+    connection.commit();
+  }
+
+  private void send() throws SQLException {
+    if (!parcel.isEmpty()) {
+      Parcel full = parcel.empty();
+      run(full.text(), PreparedStatement::execute, full.parameters());
+    }
   }
 
   /** Reads to the very end: a write that returns rows is committed by the step after the last. */

@@ -66,6 +66,11 @@ final class Postgres implements Dialect {
     return UNABLE.contains(state) || state.startsWith(RESOURCES) ? Verdict.UNABLE : Verdict.BUG;
   }
 
+  @Override
+  public boolean remote() {
+    return true;
+  }
+
   /** Clients may send U+0000, as in the name of a device, which this one refuses. */
   @Override
   public String fit(String text) {

@@ -18,6 +18,15 @@ public interface Sql extends Transactions {
   /** Runs a statement that writes, and returns how many rows it touched. */
   int update(String statement, @Nullable Object... parameters);
 
+  /**
+   * Runs a statement that writes, when nobody asks how many rows it touched. In a transaction it
+   * may be sent along with what comes next, with the commit at the latest; what is wrong with it is
+   * thrown then.
+   */
+  default void write(String statement, @Nullable Object... parameters) {
+    update(statement, parameters);
+  }
+
   /** Runs a statement that writes and returns rows. */
   <T> List<T> returning(String statement, Reader<T> reader, @Nullable Object... parameters);
 

@@ -58,6 +58,11 @@ final class Sqlite implements Dialect {
   }
 
   @Override
+  public boolean remote() {
+    return false;
+  }
+
+  @Override
   public String fit(String text) {
     return text;
   }
