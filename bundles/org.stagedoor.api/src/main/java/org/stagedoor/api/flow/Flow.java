@@ -43,6 +43,9 @@ public record Flow(List<String> stages, Set<String> conditional) {
 
   /** The flow for a user who can't pass some of the conditional stages. */
   public Flow without(Predicate<String> impassable) {
+    if (conditional.isEmpty()) {
+      return this;
+    }
     return new Flow(
         stages.stream()
             .filter(type -> !conditional.contains(type) || !impassable.test(type))

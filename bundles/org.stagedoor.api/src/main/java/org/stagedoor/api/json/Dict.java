@@ -48,13 +48,18 @@ public final class Dict {
 
   /** An object of one member. */
   public static Dict of(String key, @Nullable Object value) {
-    return EMPTY.with(key, value);
+    Map<String, @Nullable Object> members = new LinkedHashMap<>(2);
+    members.put(key, value(value));
+    return new Dict(Collections.unmodifiableMap(members));
   }
 
   /** An object of two members. */
   public static Dict of(
       String key1, @Nullable Object value1, String key2, @Nullable Object value2) {
-    return of(key1, value1).with(key2, value2);
+    Map<String, @Nullable Object> members = new LinkedHashMap<>(4);
+    members.put(key1, value(value1));
+    members.put(key2, value(value2));
+    return new Dict(Collections.unmodifiableMap(members));
   }
 
   /** An object of three members. */
@@ -65,7 +70,11 @@ public final class Dict {
       @Nullable Object value2,
       String key3,
       @Nullable Object value3) {
-    return of(key1, value1, key2, value2).with(key3, value3);
+    Map<String, @Nullable Object> members = new LinkedHashMap<>(4);
+    members.put(key1, value(value1));
+    members.put(key2, value(value2));
+    members.put(key3, value(value3));
+    return new Dict(Collections.unmodifiableMap(members));
   }
 
   private static @Nullable Object value(@Nullable Object value) {

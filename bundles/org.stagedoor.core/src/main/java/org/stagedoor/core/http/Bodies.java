@@ -134,11 +134,14 @@ record Bodies(int limit, Duration patience, Held held) {
         || request.getHeader("Expect") != null) {
       return;
     }
-    long start = System.nanoTime();
-    byte[] buffer = new byte[FIRST_BUFFER];
     try {
       InputStream in = request.getInputStream();
-      int total = 0;
+      if (in.read() < 0) {
+        return; // it was read
+      }
+      long start = System.nanoTime();
+      byte[] buffer = new byte[FIRST_BUFFER];
+      int total = 1;
       int count = 0;
       while (count >= 0 && total <= limit && System.nanoTime() - start < MAX_DISCARD_NANOS) {
         count = in.read(buffer);

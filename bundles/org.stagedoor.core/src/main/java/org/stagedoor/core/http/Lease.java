@@ -1,26 +1,35 @@
 package org.stagedoor.core.http;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts the calls that are under way in a service, so that its removal can wait for them. */
+/**
+ * Counts the calls that are under way in a service, so that its removal can wait for them. No call
+ * waits for another.
+ */
 final class Lease {
-  private int calls;
-  private boolean closed;
+  private static final long CLOSED = Long.MIN_VALUE;
+
+  /** How many calls are under way; so many above {@link #CLOSED} once it is closed. */
+  private final AtomicLong calls = new AtomicLong();
+
+  private final CountDownLatch over = new CountDownLatch(1);
 
   /** Starts a call; false if the service is going and must not be called any more. */
-  synchronized boolean enter() {
-    if (closed) {
-      return false;
+  boolean enter() {
+    if (calls.incrementAndGet() > 0) {
+      return true;
     }
-    calls++;
-    return true;
+    exit();
+    return false;
   }
 
   /** Ends a call. */
-  synchronized void exit() {
-    calls--;
-    if (calls == 0) {
-      notifyAll();
+  void exit() {
+    if (calls.decrementAndGet() == CLOSED) {
+      over.countDown();
     }
   }
 
@@ -29,24 +38,16 @@ final class Lease {
    *
    * @return whether all ended in time
    */
-  synchronized boolean close(Duration limit) {
-    closed = true;
-    long deadline = System.nanoTime() + limit.toNanos();
-    boolean interrupted = false;
-    while (calls > 0) {
-      long left = (deadline - System.nanoTime() + 999_999) / 1_000_000;
-      if (left <= 0 || interrupted) {
-        break;
-      }
-      try {
-        wait(left);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
+  boolean close(Duration limit) {
+    long before = calls.getAndUpdate(count -> count < 0 ? count : count + CLOSED);
+    if (before == 0) {
+      over.countDown();
     }
-    if (interrupted) {
+    try {
+      return over.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return over.getCount() == 0;
     }
-    return calls == 0;
   }
 }

@@ -1,7 +1,9 @@
 package org.stagedoor.core.http;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -78,6 +80,30 @@ record RoutePattern(String method, List<String> segments) {
   /** The name between the braces. */
   static String name(String segment) {
     return segment.substring(1, segment.length() - (isRest(segment) ? 2 : 1));
+  }
+
+  /** What stands for the braces in the segments of a path, by the names between the braces. */
+  Map<String, String> parameters(List<String> path) {
+    Map<String, String> parameters = Map.of();
+    for (int i = 0; i < segments.size(); i++) {
+      String segment = segments.get(i);
+      if (isVariable(segment)) {
+        String value =
+            isRest(segment) ? String.join("/", path.subList(i, path.size())) : path.get(i);
+        parameters = with(parameters, name(segment), value);
+      }
+    }
+    return parameters;
+  }
+
+  /** Most paths have one, the version. */
+  private static Map<String, String> with(Map<String, String> some, String name, String value) {
+    if (some.isEmpty()) {
+      return Map.of(name, value);
+    }
+    Map<String, String> more = new HashMap<>(some);
+    more.put(name, value);
+    return Map.copyOf(more);
   }
 
   /** As it was written. */

@@ -30,26 +30,13 @@ final class RouteTable {
 
   /** What a request leads to. */
   Match find(String method, List<String> segments) {
-    Set<String> allowed = new TreeSet<>();
-    Routed routed = root.find(method, segments, 0, allowed);
+    Routed routed = root.find(method, segments, 0);
     if (routed != null) {
-      return new Match.Found(routed, parameters(routed.pattern(), segments));
+      return new Match.Found(routed, routed.pattern().parameters(segments));
     }
+    Set<String> allowed = new TreeSet<>();
+    root.collect(allowed, segments, 0);
     return allowed.isEmpty() ? Match.NOTHING : new Match.WrongMethod(allowed);
-  }
-
-  private static Map<String, String> parameters(RoutePattern pattern, List<String> segments) {
-    Map<String, String> parameters = new HashMap<>();
-    for (int i = 0; i < pattern.segments().size(); i++) {
-      String segment = pattern.segments().get(i);
-      if (RoutePattern.isRest(segment)) {
-        String rest = String.join("/", segments.subList(i, segments.size()));
-        parameters.put(RoutePattern.name(segment), rest);
-      } else if (RoutePattern.isVariable(segment)) {
-        parameters.put(RoutePattern.name(segment), segments.get(i));
-      }
-    }
-    return Map.copyOf(parameters);
   }
 
   /** Filled while the table is made, then only read. */
@@ -82,26 +69,34 @@ final class RouteTable {
       return literals.computeIfAbsent(segment, key -> new Node());
     }
 
-    @Nullable Routed find(String method, List<String> segments, int depth, Set<String> allowed) {
+    @Nullable Routed find(String method, List<String> segments, int depth) {
       if (depth == segments.size()) {
-        return pick(here, method, allowed);
+        return here.get(method);
       }
       String segment = segments.get(depth);
       Node literal = literals.get(segment);
-      Routed found = literal == null ? null : literal.find(method, segments, depth + 1, allowed);
+      Routed found = literal == null ? null : literal.find(method, segments, depth + 1);
       if (found == null && variable != null && !segment.isEmpty()) {
-        found = variable.find(method, segments, depth + 1, allowed);
+        found = variable.find(method, segments, depth + 1);
       }
-      return found == null ? pick(rest, method, allowed) : found;
+      return found == null ? rest.get(method) : found;
     }
 
-    private static @Nullable Routed pick(
-        Map<String, Routed> routes, String method, Set<String> allowed) {
-      Routed routed = routes.get(method);
-      if (routed == null) {
-        allowed.addAll(routes.keySet());
+    /** Adds the methods with which a path leads somewhere. */
+    void collect(Set<String> methods, List<String> segments, int depth) {
+      if (depth == segments.size()) {
+        methods.addAll(here.keySet());
+        return;
       }
-      return routed;
+      String segment = segments.get(depth);
+      Node literal = literals.get(segment);
+      if (literal != null) {
+        literal.collect(methods, segments, depth + 1);
+      }
+      if (variable != null && !segment.isEmpty()) {
+        variable.collect(methods, segments, depth + 1);
+      }
+      methods.addAll(rest.keySet());
     }
   }
 }

@@ -10,7 +10,7 @@ import org.stagedoor.api.json.Dict;
 class DictWriter {
   private static final String HEX = "0123456789abcdef";
 
-  private final StringBuilder out = new StringBuilder(256);
+  private final StringBuilder out = new StringBuilder(512);
 
   final String write(Dict dict) {
     object(dict);

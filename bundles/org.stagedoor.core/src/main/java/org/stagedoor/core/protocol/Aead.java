@@ -2,7 +2,6 @@ package org.stagedoor.core.protocol;
 
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -18,11 +17,11 @@ final class Aead {
   private static final int NONCE = 12;
   private static final int TAG = 16;
 
-  private final SecureRandom random;
+  private final NonceSource nonces;
   private final ThreadLocal<Cipher> ciphers = ThreadLocal.withInitial(Aead::cipher);
 
   Aead(SecureRandom random) {
-    this.random = random;
+    this.nonces = new NonceSource(random, NONCE);
   }
 
   private static Cipher cipher() {
@@ -47,13 +46,12 @@ final class Aead {
 
   /** Seals; what is associated is proved, not hidden. */
   byte[] seal(SecretKeySpec key, byte[] associated, byte[] clear) {
-    byte[] nonce = new byte[NONCE];
-    random.nextBytes(nonce);
+    byte[] sealed = new byte[NONCE + clear.length + TAG];
+    nonces.next(sealed);
     try {
       Cipher cipher = ciphers.get();
-      cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG * 8, nonce));
+      cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG * 8, sealed, 0, NONCE));
       cipher.updateAAD(associated);
-      byte[] sealed = Arrays.copyOf(nonce, NONCE + clear.length + TAG);
       cipher.doFinal(clear, 0, clear.length, sealed, NONCE);
       return sealed;
     } catch (GeneralSecurityException e) {

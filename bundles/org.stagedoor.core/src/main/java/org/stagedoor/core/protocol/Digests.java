@@ -7,7 +7,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.TreeSet;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.stagedoor.api.json.Dict;
 
@@ -19,10 +18,10 @@ import org.stagedoor.api.json.Dict;
 final class Digests {
   private Digests() {}
 
-  static String of(SecretKeySpec secret, Dict dict) {
+  static String of(Secret secret, Dict dict) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(Aead.derive(secret.getEncoded(), "digest"));
+      mac.init(secret.digests());
       add(mac, dict);
       return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal());
     } catch (GeneralSecurityException e) {

@@ -1,7 +1,6 @@
 package org.stagedoor.core.protocol;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -57,14 +56,12 @@ record Header(
   }
 
   static Header of(GuardedCall guarded, Call call) {
-    Map<String, String> query = new TreeMap<>(call.query());
-    query.keySet().retainAll(guarded.query());
     return new Header(
         guarded.name(),
         call.method(),
         call.path(),
         call.parameters(),
-        query,
+        identity(guarded, call.query()),
         call.requester().map(requester -> requester.user().toString()).orElse(""),
         call.requester().flatMap(Requester::device).orElse(""),
         Instant.ofEpochMilli(call.now().toEpochMilli()),
@@ -72,7 +69,19 @@ record Header(
         guarded.hosted() ? call.origin().browser().orElseThrow() : "");
   }
 
+  private static Map<String, String> identity(GuardedCall guarded, Map<String, String> query) {
+    if (query.isEmpty() || guarded.query().isEmpty()) {
+      return Map.of();
+    }
+    Map<String, String> some = new TreeMap<>(query);
+    some.keySet().retainAll(guarded.query());
+    return some;
+  }
+
   Header showing(Map<String, String> stages) {
+    if (stages.equals(shown)) {
+      return this;
+    }
     return new Header(
         operation,
         method,
@@ -128,30 +137,24 @@ record Header(
         method, path, parameters, query, Dict.EMPTY, requester, origin, Optional.empty(), now);
   }
 
-  byte[] bytes() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(192);
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeUTF(operation);
-      out.writeUTF(method);
-      out.writeUTF(path);
-      write(out, parameters);
-      write(out, query);
-      out.writeUTF(user);
-      out.writeUTF(device);
-      out.writeLong(created.toEpochMilli());
-      if (!shown.isEmpty() || hosted()) {
-        write(out, shown);
-      }
-      if (hosted()) {
-        out.writeUTF(browser);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  void write(DataOutputStream out) throws IOException {
+    out.writeUTF(operation);
+    out.writeUTF(method);
+    out.writeUTF(path);
+    write(out, parameters);
+    write(out, query);
+    out.writeUTF(user);
+    out.writeUTF(device);
+    out.writeLong(created.toEpochMilli());
+    if (!shown.isEmpty() || hosted()) {
+      write(out, shown);
     }
-    return bytes.toByteArray();
+    if (hosted()) {
+      out.writeUTF(browser);
+    }
   }
 
-  /** Reads what {@link #bytes} wrote; throws {@link UncheckedIOException} for anything else. */
+  /** Reads what {@link #write} wrote; throws {@link UncheckedIOException} for anything else. */
   static Header read(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       return new Header(

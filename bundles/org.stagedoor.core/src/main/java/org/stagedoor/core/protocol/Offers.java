@@ -11,7 +11,6 @@ import org.stagedoor.api.flow.FlowPolicy;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.Errcode;
 import org.stagedoor.api.http.MatrixException;
-import org.stagedoor.api.http.Requester;
 import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.stage.Input;
 import org.stagedoor.api.stage.Stage;
@@ -21,13 +20,13 @@ import org.stagedoor.api.stage.StageType.Proves;
 final class Offers {
   private static final int MAX_SHOWN = 64;
 
-  private final FlowPolicy policy;
+  private final Menus menus;
   private final Stages stages;
   private final Addresses addresses;
   private final Supplier<Boolean> anyOrder;
 
   Offers(FlowPolicy policy, Stages stages, Addresses addresses, Supplier<Boolean> anyOrder) {
-    this.policy = policy;
+    this.menus = new Menus(policy, stages);
     this.stages = stages;
     this.addresses = addresses;
     this.anyOrder = anyOrder;
@@ -39,30 +38,36 @@ final class Offers {
    * @throws MatrixException 401 {@code M_MISSING_TOKEN}
    */
   void admit(GuardedCall guarded, Call call) {
-    if (call.requester().isEmpty() && policy.flows(guarded.name(), Optional.empty()).isEmpty()) {
+    if (call.requester().isEmpty() && menus.of(guarded, call).source().isEmpty()) {
       throw new MatrixException(401, Errcode.MISSING_TOKEN, "Missing access token");
     }
   }
 
   /** Where the session stands in the flows in force that may be used for this call. */
   Journey journey(Visit visit) {
+    Menu menu = menus.of(visit.guarded(), visit.call());
+    boolean onAccount = visit.guarded().operation().actsOnAccount(visit.call());
+    Progress progress = visit.session().progress();
+    if (!menu.plain() || (onAccount && !progress.passed().isEmpty())) {
+      return considered(menu, visit, onAccount);
+    }
+    Menu.Course course = onAccount ? menu.proving() : menu.all();
+    return new Journey(course.flows(), progress.types(), anyOrder.get());
+  }
+
+  /** The same for those whose flows depend on who asks, or on what was passed. */
+  private Journey considered(Menu menu, Visit visit, boolean onAccount) {
     Map<String, Ability> known = new HashMap<>();
     Function<String, Ability> ability =
         type -> known.computeIfAbsent(type, one -> ability(one, visit));
     List<Flow> flows =
-        policy.flows(visit.guarded().name(), visit.call().requester().map(Requester::user)).stream()
+        menu.source().stream()
             .map(flow -> flow.without(type -> spared(type, visit, ability)))
             .distinct()
+            .filter(flow -> !onAccount || proves(flow, visit))
             .toList();
-    Journey all = new Journey(flows, visit.session().progress().types(), anyOrder.get());
-    Journey proving =
-        visit.guarded().operation().actsOnAccount(visit.call())
-            ? new Journey(
-                flows.stream().filter(flow -> proves(flow, visit)).toList(),
-                all.passed(),
-                all.anyOrder())
-            : all;
-    return proving.offered(type -> ability.apply(type) == Ability.ABLE);
+    return new Journey(flows, visit.session().progress().types(), anyOrder.get())
+        .offered(type -> ability.apply(type) == Ability.ABLE);
   }
 
   /** Whether a stage can be passed; of one that is away nobody knows. */
@@ -79,14 +84,12 @@ final class Offers {
 
   /** What the stages of the flows for a call say that they show now, by auth type. */
   Map<String, String> shown(GuardedCall guarded, Call call) {
-    Map<String, String> shown = new HashMap<>();
-    for (Flow flow : policy.flows(guarded.name(), call.requester().map(Requester::user))) {
-      for (String type : flow.stages()) {
-        if (stages.overrides(type, "shows") && !shown.containsKey(type)) {
-          shows(type).ifPresent(what -> shown.put(type, what));
-        }
-      }
+    List<String> showing = menus.of(guarded, call).showing();
+    if (showing.isEmpty()) {
+      return Map.of();
     }
+    Map<String, String> shown = new HashMap<>();
+    showing.forEach(type -> shows(type).ifPresent(what -> shown.put(type, what)));
     return shown;
   }
 
@@ -136,39 +139,65 @@ final class Offers {
    * @throws MatrixException 503 if no flow can be offered
    */
   Dict challenge(Visit visit, Journey journey, boolean completed) {
-    Map<String, Dict> params = new HashMap<>();
-    Journey sound =
-        journey.offered(type -> stages.find(type).isPresent() && params(type, visit, params));
-    if (sound.flows().isEmpty()) {
-      throw new MatrixException(503, Errcode.UNKNOWN, "No way to authenticate is available now");
+    Menu menu = menus.of(visit.guarded(), visit.call());
+    Optional<Menu.Course> course = menu.course(journey.flows());
+    Map<String, Optional<Dict>> params = new HashMap<>();
+    if (course.isPresent()) {
+      menu.telling().stream()
+          .filter(type -> journey.has(type) && !journey.passed().contains(type))
+          .forEach(type -> params(type, visit, params));
     }
-    Dict shown = Dict.EMPTY;
-    for (String type : sound.types().toList()) {
-      Dict own = params.getOrDefault(type, Dict.EMPTY);
-      shown = own.isEmpty() ? shown : shown.with(type, own);
+    boolean sound = course.isPresent() && params.values().stream().allMatch(Optional::isPresent);
+    Menu.Course offered =
+        sound ? course.get() : Menu.Course.of(sound(visit, journey, params).flows());
+    if (offered.flows().isEmpty()) {
+      throw new MatrixException(503, Errcode.UNKNOWN, "No way to authenticate is available now");
     }
     Dict body =
         Dict.of(
             "session",
-            Optional.of(visit.session()).flatMap(Session::id).orElse(""),
+            visit.session().id().orElse(""),
             "flows",
-            sound.flows().stream().map(flow -> Dict.of("stages", flow.stages())).toList(),
+            offered.words(),
             "params",
-            shown);
+            shown(offered.flows(), params));
     return completed ? body.with("completed", journey.passed()) : body;
   }
 
-  /** Collects a stage's params, once; false if the stage fails at that. */
-  private boolean params(String type, Visit visit, Map<String, Dict> params) {
-    if (params.containsKey(type) || !stages.overrides(type, "params")) {
-      return true;
+  /** What is left of a journey without the stages that are not there, or fail at their params. */
+  private Journey sound(Visit visit, Journey journey, Map<String, Optional<Dict>> params) {
+    return journey.offered(
+        type -> stages.find(type).isPresent() && params(type, visit, params).isPresent());
+  }
+
+  private static Dict shown(List<Flow> flows, Map<String, Optional<Dict>> params) {
+    Dict shown = Dict.EMPTY;
+    if (params.isEmpty()) {
+      return shown;
+    }
+    for (Flow flow : flows) {
+      for (String type : flow.stages()) {
+        Dict own = params.getOrDefault(type, Optional.empty()).orElse(Dict.EMPTY);
+        shown = own.isEmpty() || shown.has(type) ? shown : shown.with(type, own);
+      }
+    }
+    return shown;
+  }
+
+  /** A stage's params, asked for once; empty if the stage fails at that. */
+  private Optional<Dict> params(String type, Visit visit, Map<String, Optional<Dict>> params) {
+    return params.computeIfAbsent(type, one -> params(one, visit));
+  }
+
+  private Optional<Dict> params(String type, Visit visit) {
+    if (!stages.overrides(type, "params")) {
+      return Optional.of(Dict.EMPTY);
     }
     try {
       StageAttempt attempt = attempt(type, visit);
-      params.put(type, stages.call(type, stage -> stage.params(attempt)));
-      return true;
+      return Optional.of(stages.call(type, stage -> stage.params(attempt)));
     } catch (StageFault | MatrixException e) {
-      return false;
+      return Optional.empty();
     }
   }
 }

@@ -51,6 +51,9 @@ record Progress(
   record Spent(Instant at, String request, Dict receipt) {}
 
   List<String> types() {
+    if (passed.isEmpty()) {
+      return List.of();
+    }
     return passed.stream().map(Passed::type).toList();
   }
 

@@ -2,7 +2,6 @@ package org.stagedoor.core.protocol;
 
 import java.time.Instant;
 import java.util.Optional;
-import javax.crypto.spec.SecretKeySpec;
 import org.stagedoor.api.json.Dict;
 
 /**
@@ -19,7 +18,7 @@ import org.stagedoor.api.json.Dict;
  */
 record Session(
     String key,
-    SecretKeySpec secret,
+    Secret secret,
     Optional<String> id,
     Header header,
     Dict body,

@@ -13,7 +13,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.spec.SecretKeySpec;
 import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.json.JsonCodec;
@@ -28,8 +27,12 @@ import org.stagedoor.api.json.JsonCodec;
  * version opens what the one before it made.
  */
 final class SessionIds {
+  private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
   private static final byte VERSION = 1;
   private static final int PREFIX = 3;
+
+  /** Most sessions fit. */
+  private static final int FIRST_BUFFER = 256;
 
   /** More than the longest address that the container lets through, twice, and a body make. */
   private static final int MAX_ID = 49_152;
@@ -53,7 +56,7 @@ final class SessionIds {
    * @param header what it was begun for
    * @param body the first request's body
    */
-  record Opened(String text, String key, SecretKeySpec secret, Header header, Dict body) {
+  record Opened(String text, String key, Secret secret, Header header, Dict body) {
     @Override
     public String toString() {
       return "Session[" + key + "]";
@@ -67,7 +70,7 @@ final class SessionIds {
     byte[] sealed = aead.seal(sealing.sessions(), prefix, pack(header, body));
     byte[] id = Arrays.copyOf(prefix, PREFIX + sealed.length);
     System.arraycopy(sealed, 0, id, PREFIX, sealed.length);
-    return opened(Base64.getUrlEncoder().withoutPadding().encodeToString(id), id, header, body);
+    return opened(TEXT.encodeToString(id), id, header, body);
   }
 
   /** Opens an id that one of the nodes made; empty for anything else. */
@@ -82,9 +85,7 @@ final class SessionIds {
       return Optional.empty();
     }
     // One session, one spelling: the last character of unpadded base64 has bits to spare.
-    if (id.length <= PREFIX
-        || id[0] != VERSION
-        || !Base64.getUrlEncoder().withoutPadding().encodeToString(id).equals(text)) {
+    if (id.length <= PREFIX || id[0] != VERSION || !TEXT.encodeToString(id).equals(text)) {
       return Optional.empty();
     }
     byte[] prefix = Arrays.copyOf(id, PREFIX);
@@ -96,13 +97,13 @@ final class SessionIds {
   }
 
   /** What is stored of a session beside its progress, sealed for who has its secret. */
-  byte[] sealContent(SecretKeySpec secret, Header header, Dict body) {
-    return aead.seal(secret, new byte[] {VERSION}, pack(header, body));
+  byte[] sealContent(Secret secret, Header header, Dict body) {
+    return aead.seal(secret.content(), new byte[] {VERSION}, pack(header, body));
   }
 
   /** Opens what {@link #sealContent} sealed. */
-  Optional<Content> openContent(SecretKeySpec secret, byte[] sealed) {
-    return aead.open(secret, new byte[] {VERSION}, sealed).map(this::unpack);
+  Optional<Content> openContent(Secret secret, byte[] sealed) {
+    return aead.open(secret.content(), new byte[] {VERSION}, sealed).map(this::unpack);
   }
 
   /** A header and a body. */
@@ -110,8 +111,8 @@ final class SessionIds {
 
   private Opened opened(String text, byte[] id, Header header, Dict body) {
     byte[] hash = sha256(id);
-    String key = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 16));
-    return new Opened(text, key, Aead.derive(id, "session content"), header, body);
+    String key = TEXT.encodeToString(Arrays.copyOf(hash, 16));
+    return new Opened(text, key, Secret.ofId(id), header, body);
   }
 
   private static byte[] sha256(byte[] bytes) {
@@ -126,19 +127,22 @@ final class SessionIds {
     return ByteBuffer.allocate(PREFIX).put(VERSION).putShort((short) number).array();
   }
 
+  /** The header, led by its length, and the body. */
   private byte[] pack(Header header, Dict body) {
-    byte[] head = header.bytes();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(head.length + 64);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(FIRST_BUFFER);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeShort(head.length);
-      out.write(head);
+      out.writeShort(0);
+      header.write(out);
+      int head = out.size() - Short.BYTES;
       if (!body.isEmpty()) {
         out.write(json.write(body).getBytes(StandardCharsets.UTF_8));
       }
+      byte[] packed = bytes.toByteArray();
+      ByteBuffer.wrap(packed).putShort((short) head);
+      return packed;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
   }
 
   private Content unpack(byte[] packed) {

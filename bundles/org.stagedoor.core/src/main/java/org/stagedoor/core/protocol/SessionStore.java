@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.crypto.spec.SecretKeySpec;
 import org.stagedoor.api.account.Nonces;
 import org.stagedoor.api.flow.Sessions;
 import org.stagedoor.api.json.Dict;
@@ -94,7 +93,7 @@ final class SessionStore {
   }
 
   private Optional<Session> read(
-      Sessions.Row row, SecretKeySpec secret, Optional<String> id, Instant now) {
+      Sessions.Row row, Secret secret, Optional<String> id, Instant now) {
     byte[] sealed = row.sealed();
     if (sealed == null) {
       return Optional.empty();

@@ -37,6 +37,9 @@ final class StageRegistry implements Stages {
   private final Map<String, Departure> departures = new ConcurrentHashMap<>();
   private volatile Map<String, List<StageSlot>> byType = Map.of();
 
+  /** Holds on to no stage, as whoever remembers it must not keep a bundle's classes alive. */
+  private volatile Object edition = new Object();
+
   /**
    * A registry.
    *
@@ -129,11 +132,17 @@ final class StageRegistry implements Stages {
                     Comparator.comparingInt((StageSlot s) -> s.traits().ranking()).reversed()));
     map.replaceAll((type, list) -> List.copyOf(list));
     byType = Map.copyOf(map);
+    edition = new Object();
   }
 
   @Override
   public Optional<StageTraits> find(String type) {
     return slot(type).map(StageSlot::traits);
+  }
+
+  @Override
+  public Object edition() {
+    return edition;
   }
 
   @Override

@@ -101,6 +101,11 @@ public final class StageServices implements Stages {
   }
 
   @Override
+  public Object edition() {
+    return registry.edition();
+  }
+
+  @Override
   public boolean overrides(String type, String method) {
     return registry.overrides(type, method);
   }

@@ -13,6 +13,12 @@ interface Stages {
    */
   Optional<StageTraits> find(String type);
 
+  /**
+   * Stands for the stages that are installed now: as long as it is the same, so is what {@link
+   * #find} and {@link #overrides} tell of those that were found.
+   */
+  Object edition();
+
   /** Whether the stage that serves a type has a method of its own where the SPI has a default. */
   boolean overrides(String type, String method);
 

@@ -42,10 +42,10 @@ final class Tickets {
    * @param browser the digest of what its only browser is told by; empty if it is good in any
    * @param flow whether it was made on a visit to the whole flow
    */
-  record Ticket(String session, SecretKeySpec secret, String type, String browser, boolean flow) {
+  record Ticket(String session, Secret secret, String type, String browser, boolean flow) {
     /** A ticket for who is there. */
     static Ticket of(Session session, String type, Whence whence) {
-      SecretKeySpec secret = session.secret();
+      Secret secret = session.secret();
       String browser = whence.browser().map(value -> digest(secret, value)).orElse("");
       return new Ticket(session.key(), secret, type, browser, whence.flow());
     }
@@ -55,7 +55,7 @@ final class Tickets {
       return browser.isEmpty() || browser.equals(digest(secret, other));
     }
 
-    private static String digest(SecretKeySpec secret, String browser) {
+    private static String digest(Secret secret, String browser) {
       return Digests.of(secret, Dict.of("browser", browser));
     }
 
@@ -64,7 +64,7 @@ final class Tickets {
       return browser.isEmpty() ? type : type + BREAK + browser + BREAK + (flow ? FLOW : "");
     }
 
-    private static Ticket of(String session, SecretKeySpec secret, String words) {
+    private static Ticket of(String session, Secret secret, String words) {
       String[] parts = words.split(BREAK, -1);
       return parts.length == 3
           ? new Ticket(session, secret, parts[0], parts[1], parts[2].equals(FLOW))
@@ -83,7 +83,7 @@ final class Tickets {
         ByteBuffer.allocate(Long.BYTES + KEY + SECRET + words.length)
             .putLong(clock.instant().plus(LIFE).toEpochMilli())
             .put(Base64.getUrlDecoder().decode(ticket.session()))
-            .put(ticket.secret().getEncoded())
+            .put(ticket.secret().content().getEncoded())
             .put(words)
             .array();
     KeyRing.Keys sealing = keys.sealing();
@@ -133,7 +133,7 @@ final class Tickets {
     return Optional.of(
         Ticket.of(
             Base64.getUrlEncoder().withoutPadding().encodeToString(session),
-            new SecretKeySpec(secret, "AES"),
+            Secret.ofContent(new SecretKeySpec(secret, "AES")),
             new String(words, StandardCharsets.UTF_8)));
   }
 }
