@@ -84,7 +84,13 @@ class DictWriter {
         from = i + 1;
       }
     }
-    out.append(text, from, text.length()).append('"');
+    // As a whole it is copied at once, a part of it one by one.
+    if (from == 0) {
+      out.append(text);
+    } else {
+      out.append(text, from, text.length());
+    }
+    out.append('"');
   }
 
   /** The shortest escape, which is also the canonical one. */

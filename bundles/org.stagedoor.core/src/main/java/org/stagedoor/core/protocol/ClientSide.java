@@ -89,6 +89,13 @@ final class ClientSide {
     }
     Call counts = call.body().isEmpty() ? call.withBody(session.body()) : call;
     Visit visit = new Visit(guarded, counts.withSession(session.key()), session);
+    if (auth.poll() && call.body().isEmpty() && session.progress().frozen().isPresent()) {
+      // Nothing is said that was not checked when a stage was passed.
+      Journey journey = offers.journey(visit);
+      if (!journey.complete()) {
+        return stand(visit, journey);
+      }
+    }
     Optional<String> frozen = session.progress().frozen();
     if (frozen.isPresent() && !frozen.get().equals(visit.bound())) {
       throw MatrixException.forbidden("What is asked for has changed since a stage was passed");
@@ -116,7 +123,10 @@ final class ClientSide {
 
   /** How the session stands: the operation's answer, or what is missing. */
   private Reply stand(Visit visit) {
-    Journey journey = offers.journey(visit);
+    return stand(visit, offers.journey(visit));
+  }
+
+  private Reply stand(Visit visit, Journey journey) {
     return journey.complete()
         ? finish(visit)
         : new Reply.Json(401, offers.challenge(visit, journey, true));

@@ -155,8 +155,8 @@ record Header(
   }
 
   /** Reads what {@link #write} wrote; throws {@link UncheckedIOException} for anything else. */
-  static Header read(byte[] bytes) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+  static Header read(byte[] bytes, int from, int length) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, from, length))) {
       return new Header(
           in.readUTF(),
           in.readUTF(),
@@ -183,6 +183,9 @@ record Header(
 
   private static Map<String, String> readMap(DataInputStream in) throws IOException {
     int size = in.readUnsignedByte();
+    if (size == 0) {
+      return Map.of();
+    }
     Map<String, String> map = new TreeMap<>();
     for (int i = 0; i < size; i++) {
       map.put(in.readUTF(), in.readUTF());

@@ -28,7 +28,7 @@ final class Menu {
    * @param edition of the stages, taken before they are looked at
    */
   Menu(List<Flow> source, Object edition, Stages stages) {
-    this.source = source;
+    this.source = List.copyOf(source); // A policy may change its own.
     this.edition = edition;
     Set<String> types = new LinkedHashSet<>();
     source.forEach(flow -> types.addAll(flow.stages()));
@@ -62,10 +62,9 @@ final class Menu {
                 stages.find(type).filter(stage -> stage.proves() != Proves.NOTHING).isPresent());
   }
 
-  /** Whether it is of these flows and of this edition of the stages. */
-  @SuppressWarnings("ReferenceEquality") // To compare what they hold costs what this spares.
+  /** Whether it is of these flows, which mostly are the very same, and of this edition. */
   boolean is(List<Flow> flows, Object stages) {
-    return source == flows && edition == stages;
+    return edition == stages && source.equals(flows);
   }
 
   /** Whether every stage is there and can be passed by everybody, so that all flows count. */
@@ -89,15 +88,14 @@ final class Menu {
   }
 
   /** The course that a journey took its flows from; empty if it has flows of its own. */
-  @SuppressWarnings("ReferenceEquality") // As above.
   Optional<Course> course(List<Flow> flows) {
     if (!plain) {
       return Optional.empty();
     }
-    if (flows == all.flows()) {
+    if (all.flows().equals(flows)) {
       return Optional.of(all);
     }
-    return flows == proving.flows() ? Optional.of(proving) : Optional.empty();
+    return proving.flows().equals(flows) ? Optional.of(proving) : Optional.empty();
   }
 
   /** The auth types whose stages say what they show. */

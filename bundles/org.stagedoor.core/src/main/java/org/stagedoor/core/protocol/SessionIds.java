@@ -1,8 +1,6 @@
 package org.stagedoor.core.protocol;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.json.JsonCodec;
@@ -53,10 +52,9 @@ final class SessionIds {
    * @param text the id, as the client knows it
    * @param key the public key, by which it is stored and spoken of
    * @param secret opens what is stored of the session in sealed form
-   * @param header what it was begun for
-   * @param body the first request's body
+   * @param content what it carries, read when it is wanted: of a session that is stored it is not
    */
-  record Opened(String text, String key, Secret secret, Header header, Dict body) {
+  record Opened(String text, String key, Secret secret, Supplier<Content> content) {
     @Override
     public String toString() {
       return "Session[" + key + "]";
@@ -70,7 +68,7 @@ final class SessionIds {
     byte[] sealed = aead.seal(sealing.sessions(), prefix, pack(header, body));
     byte[] id = Arrays.copyOf(prefix, PREFIX + sealed.length);
     System.arraycopy(sealed, 0, id, PREFIX, sealed.length);
-    return opened(TEXT.encodeToString(id), id, header, body);
+    return opened(TEXT.encodeToString(id), id, () -> new Content(header, body));
   }
 
   /** Opens an id that one of the nodes made; empty for anything else. */
@@ -92,8 +90,7 @@ final class SessionIds {
     return keys.find(ByteBuffer.wrap(id, 1, 2).getShort() & 0xffff)
         .flatMap(
             key -> aead.open(key.sessions(), prefix, Arrays.copyOfRange(id, PREFIX, id.length)))
-        .map(this::unpack)
-        .map(content -> opened(text, id, content.header(), content.body()));
+        .map(packed -> opened(text, id, () -> unpack(packed)));
   }
 
   /** What is stored of a session beside its progress, sealed for who has its secret. */
@@ -106,13 +103,13 @@ final class SessionIds {
     return aead.open(secret.content(), new byte[] {VERSION}, sealed).map(this::unpack);
   }
 
-  /** A header and a body. */
+  /** What a session was begun for, and the first request's body. */
   record Content(Header header, Dict body) {}
 
-  private Opened opened(String text, byte[] id, Header header, Dict body) {
+  private static Opened opened(String text, byte[] id, Supplier<Content> content) {
     byte[] hash = sha256(id);
     String key = TEXT.encodeToString(Arrays.copyOf(hash, 16));
-    return new Opened(text, key, Secret.ofId(id), header, body);
+    return new Opened(text, key, Secret.ofId(id), content);
   }
 
   private static byte[] sha256(byte[] bytes) {
@@ -146,13 +143,17 @@ final class SessionIds {
   }
 
   private Content unpack(byte[] packed) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(packed))) {
-      Header header = Header.read(in.readNBytes(in.readUnsignedShort()));
-      byte[] body = in.readAllBytes();
+    try {
+      int head = ByteBuffer.wrap(packed).getShort() & 0xffff;
+      Header header = Header.read(packed, Short.BYTES, head);
+      int start = Short.BYTES + head;
       return new Content(
           header,
-          body.length == 0 ? Dict.EMPTY : json.read(new String(body, StandardCharsets.UTF_8)));
-    } catch (IOException | MatrixException e) {
+          start == packed.length
+              ? Dict.EMPTY
+              : json.read(
+                  new String(packed, start, packed.length - start, StandardCharsets.UTF_8)));
+    } catch (UncheckedIOException | MatrixException | IndexOutOfBoundsException e) {
       throw new IllegalStateException("a sealed session of another form", e);
     }
   }

@@ -63,16 +63,18 @@ final class SessionStore {
               if (row.isPresent()) {
                 return read(row.get(), opened.secret(), Optional.of(id), now);
               }
-              Instant end = opened.header().created().plus(settings.get().idle());
-              boolean live = end.isAfter(now) && opened.header().created().isBefore(now.plus(SKEW));
+              SessionIds.Content content = opened.content().get();
+              Instant created = content.header().created();
+              Instant end = created.plus(settings.get().idle());
+              boolean live = end.isAfter(now) && created.isBefore(now.plus(SKEW));
               return live
                   ? Optional.of(
                       new Session(
                           opened.key(),
                           opened.secret(),
                           Optional.of(id),
-                          opened.header(),
-                          opened.body(),
+                          content.header(),
+                          content.body(),
                           Progress.NONE,
                           0,
                           end))

@@ -55,8 +55,8 @@ class FrozenIdTest {
   @Test
   void isOpenedByThisVersion() {
     SessionIds.Opened opened = ids.open(FROZEN).orElseThrow();
-    assertEquals(HEADER, opened.header());
-    assertEquals(BODY, opened.body());
+    assertEquals(HEADER, opened.content().get().header());
+    assertEquals(BODY, opened.content().get().body());
   }
 
   @Test
