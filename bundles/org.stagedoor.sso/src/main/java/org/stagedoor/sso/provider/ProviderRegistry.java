@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ final class ProviderRegistry implements Providers {
       new TreeMap<>(Collections.reverseOrder());
   private final Map<String, Gone> gone = new HashMap<>();
   private volatile List<IdentityProvider> snapshot = List.of();
+  private volatile boolean someGone;
 
   /**
    * Without any yet.
@@ -41,6 +43,7 @@ final class ProviderRegistry implements Providers {
    */
   synchronized void add(Comparable<Object> rank, IdentityProvider provider) {
     ranked.put(rank, provider);
+    gone.remove(id(provider));
     publish();
   }
 
@@ -64,15 +67,26 @@ final class ProviderRegistry implements Providers {
 
   private void publish() {
     snapshot = List.copyOf(ranked.values());
+    someGone = !gone.isEmpty();
     notifyAll();
   }
 
   @Override
   public List<IdentityProvider> all() {
+    if (someGone) {
+      awaitAll();
+    }
     List<IdentityProvider> there = snapshot;
     Map<String, Long> times =
         there.stream().collect(Collectors.groupingBy(ProviderRegistry::id, Collectors.counting()));
     return there.stream().filter(one -> times.getOrDefault(id(one), 0L) == 1).toList();
+  }
+
+  /** Else who looks while one is being updated would be offered less than a moment before. */
+  private synchronized void awaitAll() {
+    Set.copyOf(gone.keySet()).forEach(this::awaited);
+    gone.keySet().removeIf(id -> now(id).isPresent());
+    someGone = !gone.isEmpty();
   }
 
   /** The ranks of those of one id. */

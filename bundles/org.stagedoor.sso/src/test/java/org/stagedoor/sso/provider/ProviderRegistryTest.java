@@ -65,6 +65,21 @@ class ProviderRegistryTest {
   }
 
   @Test
+  void whoLooksAtAllSeesThoseWhoAreBeingUpdated() throws Exception {
+    IdentityProvider other = new StandIn("b");
+    registry.add(rank(2), other);
+    registry.add(rank(1), new StandIn("a"));
+    registry.remove(rank(1), () -> false);
+    CompletableFuture<List<IdentityProvider>> all = CompletableFuture.supplyAsync(registry::all);
+
+    IdentityProvider newer = new StandIn("a");
+    registry.add(rank(3), newer);
+
+    assertEquals(List.of(newer, other), all.get(10, TimeUnit.SECONDS));
+    assertEquals(List.of(newer, other), registry.all());
+  }
+
+  @Test
   void whoIsUninstalledIsWaitedForNoLonger() throws Exception {
     AtomicBoolean uninstalled = new AtomicBoolean();
     registry.add(rank(1), new StandIn("a"));
