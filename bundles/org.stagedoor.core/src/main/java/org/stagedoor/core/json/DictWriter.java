@@ -10,7 +10,7 @@ import org.stagedoor.api.json.Dict;
 class DictWriter {
   private static final String HEX = "0123456789abcdef";
 
-  private final StringBuilder out = new StringBuilder(512);
+  final StringBuilder out = new StringBuilder(512);
 
   final String write(Dict dict) {
     object(dict);
@@ -42,7 +42,8 @@ class DictWriter {
     out.append('}');
   }
 
-  private void array(List<?> items) {
+  /** An array, which those who know may have the text of already. */
+  void array(List<?> items) {
     out.append('[');
     char before = 0;
     for (Object item : items) {

@@ -10,7 +10,9 @@ import org.stagedoor.api.json.JsonCodec;
 /** Reads JSON with Gson's tokeniser, and writes it. */
 @Component
 public final class GsonCodec implements JsonCodec {
-  /** Holds no state; one is as good as another. */
+  private final LongLists lists = new LongLists();
+
+  /** Remembers nothing but what spares time. */
   @Activate
   public GsonCodec() {}
 
@@ -28,7 +30,7 @@ public final class GsonCodec implements JsonCodec {
 
   @Override
   public String write(Dict dict) {
-    return new DictWriter().write(dict);
+    return new PlainWriter(lists).write(dict);
   }
 
   @Override

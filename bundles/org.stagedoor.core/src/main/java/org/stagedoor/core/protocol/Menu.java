@@ -45,13 +45,13 @@ final class Menu {
    * Flows, and how a challenge words them.
    *
    * @param flows without doubles
-   * @param words the value of {@code flows}
+   * @param words the member {@code flows}
    */
-  record Course(List<Flow> flows, List<Dict> words) {
+  record Course(List<Flow> flows, Dict words) {
     static Course of(List<Flow> flows) {
       return new Course(
           List.copyOf(flows),
-          flows.stream().map(flow -> Dict.of("stages", flow.stages())).toList());
+          Dict.of("flows", flows.stream().map(flow -> Dict.of("stages", flow.stages())).toList()));
     }
   }
 

@@ -154,13 +154,9 @@ final class Offers {
       throw new MatrixException(503, Errcode.UNKNOWN, "No way to authenticate is available now");
     }
     Dict body =
-        Dict.of(
-            "session",
-            visit.session().id().orElse(""),
-            "flows",
-            offered.words(),
-            "params",
-            shown(offered.flows(), params));
+        Dict.of("session", visit.session().id().orElse(""))
+            .with(offered.words())
+            .with("params", shown(offered.flows(), params));
     return completed ? body.with("completed", journey.passed()) : body;
   }
 

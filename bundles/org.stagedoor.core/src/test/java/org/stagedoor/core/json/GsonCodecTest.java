@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,20 @@ class GsonCodecTest {
 
   private static String nested(int depth) {
     return "{\"a\":".repeat(depth - 1) + "{}" + "}".repeat(depth - 1);
+  }
+
+  @Test
+  void writesLongListsAgainAsTheFirstTime() {
+    for (int number = 0; number < 50; number++) {
+      Dict list = Dict.of("list", Collections.nCopies(40, "\"" + number));
+      String text =
+          "{\"a\":1,\"list\":["
+              + String.join(",", Collections.nCopies(40, "\"\\\"" + number + "\""))
+              + "],\"b\":2}";
+      for (int times = 0; times < 4; times++) {
+        assertEquals(text, codec.write(Dict.of("a", 1).with(list).with("b", 2)));
+      }
+    }
   }
 
   @ParameterizedTest
