@@ -23,6 +23,16 @@ public interface IdentityProvider {
   Description description();
 
   /**
+   * Why it can't be used, as far as that is known from the last time that it was asked: for
+   * operators. From memory.
+   *
+   * @return no secret; empty while nothing is wrong
+   */
+  default Optional<String> trouble() {
+    return Optional.empty();
+  }
+
+  /**
    * Where to send the user. From memory: must not block, since it is called for challenges, too.
    *
    * @return an absolute {@code https} or {@code http} address

@@ -29,6 +29,12 @@ public interface Sessions {
   /** Rows whose time is past, oldest first, whichever node they are of; for clearing away. */
   List<Row> expired(Instant now, int max);
 
+  /**
+   * Rows that are not past their time, those first that end first, without what is sealed; to be
+   * counted by kind.
+   */
+  List<Row> live(Instant now, int max);
+
   /** How many rows are kept and not past their time. */
   long count(Instant now);
 

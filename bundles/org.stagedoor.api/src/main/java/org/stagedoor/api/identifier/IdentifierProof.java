@@ -15,6 +15,7 @@ import org.stagedoor.api.http.Words;
 import org.stagedoor.api.stage.Attempt;
 import org.stagedoor.api.stage.Claim;
 import org.stagedoor.api.stage.Input;
+import org.stagedoor.api.stage.Lack;
 import org.stagedoor.api.stage.Outcome;
 import org.stagedoor.api.stage.Stage;
 
@@ -55,6 +56,18 @@ public final class IdentifierProof implements Stage {
   @Override
   public boolean passable(Attempt attempt) {
     return sessions.reaches(form.medium());
+  }
+
+  @Override
+  public Optional<Lack> lacks() {
+    String medium = form.medium();
+    return sessions.reaches(medium)
+        ? Optional.empty()
+        : Optional.of(
+            new Lack(
+                "a transport for " + medium,
+                "(&(objectClass=org.stagedoor.api.message.Messenger)(stagedoor.medium=%s))"
+                    .formatted(medium)));
   }
 
   @Override

@@ -2,7 +2,11 @@ package org.stagedoor.api.message;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** A transport for messages of one medium, found in the service registry. Called by any thread. */
+/**
+ * A transport for messages of one medium, found in the service registry. Called by any thread. A
+ * service property {@code stagedoor.medium} of the same value lets the console name the bundle that
+ * has the transport while it waits for its settings.
+ */
 @ConsumerType
 public interface Messenger {
   /** The medium that it carries, such as {@code email}. */

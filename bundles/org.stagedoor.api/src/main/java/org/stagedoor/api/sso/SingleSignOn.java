@@ -1,9 +1,11 @@
 package org.stagedoor.api.sso;
 
 import java.net.URI;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.stagedoor.api.http.Page;
 import org.stagedoor.api.stage.Attempt;
+import org.stagedoor.api.stage.Lack;
 import org.stagedoor.api.stage.Outcome;
 
 /**
@@ -24,6 +26,9 @@ import org.stagedoor.api.stage.Outcome;
 public interface SingleSignOn {
   /** Whether the user has an account at a provider that is installed. */
   boolean passable(Attempt attempt);
+
+  /** What is missing if there is no provider at all. */
+  Optional<Lack> lacks();
 
   /** The page; {@link Page.Proceed} for who has come back. */
   Page page(Attempt attempt);

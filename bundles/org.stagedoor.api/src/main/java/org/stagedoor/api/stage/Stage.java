@@ -1,5 +1,6 @@
 package org.stagedoor.api.stage;
 
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.stagedoor.api.http.Page;
 import org.stagedoor.api.json.Dict;
@@ -55,6 +56,14 @@ public interface Stage {
    */
   default boolean passable(Attempt attempt) {
     return true;
+  }
+
+  /**
+   * What is missing without which nobody can pass this stage, whoever it is: then {@link #passable}
+   * says no to all, and operators are told why. Must not block.
+   */
+  default Optional<Lack> lacks() {
+    return Optional.empty();
   }
 
   /**

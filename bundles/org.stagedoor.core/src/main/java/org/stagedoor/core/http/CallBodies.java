@@ -1,13 +1,20 @@
 package org.stagedoor.core.http;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.stagedoor.api.http.Errcode;
+import org.stagedoor.api.http.MatrixException;
+import org.stagedoor.api.http.Reply;
 import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.json.JsonCodec;
+import org.stagedoor.api.operation.Upload;
 
 /**
  * Reads what a request carries.
@@ -17,6 +24,9 @@ import org.stagedoor.api.json.JsonCodec;
  * @param guard tells our own forms from others'
  */
 record CallBodies(Bodies bodies, JsonCodec codec, FormGuard guard) {
+  /** How long a file may take to come. */
+  private static final Duration FILE_PATIENCE = Duration.ofMinutes(1);
+
   private static final String FORM = "application/x-www-form-urlencoded";
 
   /**
@@ -58,6 +68,36 @@ record CallBodies(Bodies bodies, JsonCodec codec, FormGuard guard) {
     return guard.accepts(incoming, fields)
         ? Optional.of(Dict.copyOf(withoutToken(fields)))
         : Optional.empty();
+  }
+
+  /** Reads a file. */
+  @FunctionalInterface
+  interface Taker {
+    Reply take(InputStream file) throws IOException;
+  }
+
+  /**
+   * Hands over the body as a file while it comes.
+   *
+   * @throws org.stagedoor.api.http.MatrixException 400 if it does not come whole, 408, 413 or 415
+   */
+  Reply file(Incoming incoming, Taker taker) {
+    if (!FileStream.announced(incoming.raw())) {
+      // Of what was not announced as a file no more than an ordinary body was kept.
+      throw new MatrixException(415, Errcode.UNKNOWN, "Files are sent as application/java-archive");
+    }
+    if (incoming.raw().getContentLengthLong() > Upload.MOST) {
+      throw new MatrixException(413, Errcode.TOO_LARGE, "The file is too large");
+    }
+    try {
+      InputStream body = incoming.raw().getInputStream();
+      return taker.take(new FileStream(body, Upload.MOST, FILE_PATIENCE));
+    } catch (IOException e) {
+      if (e.getCause() instanceof MatrixException told) {
+        throw told;
+      }
+      throw new MatrixException(400, Errcode.UNKNOWN, "The file could not be taken");
+    }
   }
 
   /** The fields of a posted form, the token included; none if no form was posted. */

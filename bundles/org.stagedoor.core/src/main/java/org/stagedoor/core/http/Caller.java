@@ -39,6 +39,10 @@ record Caller(Authenticator authenticator, CallBodies bodies, Engine engine, Rep
       Call call = call(found, incoming, requester, body.without(AUTH));
       return replies.of(engine.run(guarded.call(), call, body.get(AUTH)), incoming);
     }
+    if (found.routed().service() instanceof Service.Taking taking) {
+      Call call = call(found, incoming, requester, Dict.EMPTY);
+      return replies.of(bodies.file(incoming, file -> taking.upload().take(call, file)), incoming);
+    }
     Service.Plain plain = (Service.Plain) found.routed().service();
     Optional<Dict> body = bodies.endpoint(incoming, plain);
     if (body.isEmpty()) {

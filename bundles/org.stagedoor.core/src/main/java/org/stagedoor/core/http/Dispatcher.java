@@ -27,6 +27,16 @@ record Dispatcher(Routes routes, Caller caller, Incidents incidents) {
   }
 
   /**
+   * Whether the service that a request is for reads its body itself, as it comes.
+   *
+   * @throws MatrixException 400 if its address is broken
+   */
+  boolean takes(HttpServletRequest request) {
+    return FileStream.announced(request)
+        && routes.takes(request.getMethod(), Target.parse(request.getRequestURI()).segments());
+  }
+
+  /**
    * Answers a request.
    *
    * @throws MatrixException to answer with an error

@@ -42,7 +42,7 @@ final class Edge {
 
   @SuppressWarnings("FutureReturnValueIgnored") // Its end is the answer.
   void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    if (!bodies.arrived(request)) {
+    if (!bodies.arrived(request) && !takes(request)) {
       String neighbourhood = Neighbourhood.of(origins.of(request).address());
       Arrival.await(
           request, neighbourhood, bodies, (arrived, over) -> proceed(arrived, response, over));
@@ -56,6 +56,15 @@ final class Edge {
       async.setTimeout(0);
       Runnable work = () -> respondLate(request, response, async::complete);
       back.get().thenRun(() -> async.start(work));
+    }
+  }
+
+  private boolean takes(HttpServletRequest request) {
+    try {
+      return dispatcher.takes(request);
+    } catch (MatrixException broken) {
+      // It is answered that its address is none.
+      return true;
     }
   }
 

@@ -143,6 +143,12 @@ final class Routes {
     someGone = !gone.isEmpty();
   }
 
+  /** Whether a request leads to a service that reads the body itself; not waited for. */
+  boolean takes(String method, List<String> segments) {
+    return table.find(method, segments) instanceof Match.Found found
+        && found.routed().service() instanceof Service.Taking;
+  }
+
   /**
    * What a request leads to. Of a service that was found the lease is held: the caller ends it.
    *

@@ -1,12 +1,16 @@
 package org.stagedoor.core.http;
 
 import org.stagedoor.api.operation.Endpoint;
+import org.stagedoor.api.operation.Upload;
 import org.stagedoor.core.protocol.GuardedCall;
 
 /** What stands behind a route. */
-sealed interface Service permits Service.Guarded, Service.Plain {
+sealed interface Service permits Service.Guarded, Service.Plain, Service.Taking {
   /** An operation, which the engine guards. */
   record Guarded(GuardedCall call) implements Service {}
+
+  /** An upload, which reads the body itself. */
+  record Taking(Upload upload) implements Service {}
 
   /**
    * An endpoint.

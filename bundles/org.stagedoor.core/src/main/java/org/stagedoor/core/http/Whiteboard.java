@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.stagedoor.api.http.Bearers;
 import org.stagedoor.api.operation.Endpoint;
 import org.stagedoor.api.operation.Operation;
+import org.stagedoor.api.operation.Upload;
 import org.stagedoor.api.service.LiveServices;
 import org.stagedoor.core.protocol.GuardedCall;
 
@@ -118,6 +119,24 @@ public final class Whiteboard {
   void updateEndpoint(Endpoint endpoint, ServiceReference<Endpoint> reference) {
     withdraw(reference);
     bindEndpoint(endpoint, reference);
+  }
+
+  @Reference(
+      policy = ReferencePolicy.DYNAMIC,
+      cardinality = ReferenceCardinality.MULTIPLE,
+      target = "(stagedoor.route=*)",
+      updated = "updateUpload")
+  void bindUpload(Upload upload, ServiceReference<Upload> reference) {
+    publish(reference, new ServiceProperties(reference), new Service.Taking(upload));
+  }
+
+  void unbindUpload(ServiceReference<Upload> reference) {
+    withdraw(reference);
+  }
+
+  void updateUpload(Upload upload, ServiceReference<Upload> reference) {
+    withdraw(reference);
+    bindUpload(upload, reference);
   }
 
   private void publish(

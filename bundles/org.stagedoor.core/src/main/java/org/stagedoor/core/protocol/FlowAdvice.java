@@ -99,14 +99,26 @@ final class FlowAdvice {
 
   /**
    * The names of the operations, as they are in the report, of which no flow is offered; without
-   * those that people without an access token are not meant to have.
+   * those that people without an access token are not meant to have, or that the operator did not
+   * name for them.
    */
   List<String> closed() {
     return entries().entrySet().stream()
-        .filter(it -> !it.getValue().isEmpty() || !it.getKey().endsWith(ConfiguredFlows.ANONYMOUS))
+        .filter(
+            it ->
+                !it.getKey().endsWith(ConfiguredFlows.ANONYMOUS)
+                    || (!it.getValue().isEmpty() && wanted(it.getKey())))
         .filter(it -> it.getValue().stream().allMatch(flow -> flow.withheld().isPresent()))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** Whether the operator has asked for it: without a relay nobody expects letters. */
+  private boolean wanted(String name) {
+    String operation = name.substring(0, name.length() - ConfiguredFlows.ANONYMOUS.length());
+    return operations.audiences(operation).stream()
+        .filter(audience -> audience.name().equals(name))
+        .anyMatch(configured::written);
   }
 
   private Optional<String> why(Flow flow, boolean account) {
@@ -118,9 +130,14 @@ final class FlowAdvice {
       }
       proves |= !flow.conditional().contains(type) && traits.get().proves() != Proves.NOTHING;
     }
+    Optional<String> lacking =
+        flow.stages().stream()
+            .filter(type -> !flow.conditional().contains(type))
+            .flatMap(type -> stages.lack(type).map(lack -> type + " lacks " + lack.what()).stream())
+            .findFirst();
     return account && !proves
         ? Optional.of("none of its stages proves the account's user")
-        : Optional.empty();
+        : lacking;
   }
 
   /** Logs what has changed since the last time: a line for each flow that is not offered. */

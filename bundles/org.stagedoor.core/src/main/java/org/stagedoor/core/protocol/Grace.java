@@ -11,6 +11,9 @@ import org.stagedoor.api.http.Call;
  * being asked again. Off by default. Used by any thread.
  */
 final class Grace {
+  /** Its rows are among the sessions', but no sessions. */
+  static final String PREFIX = "grace/";
+
   private final Sessions rows;
   private final Supplier<SessionSettings> settings;
 
@@ -46,6 +49,6 @@ final class Grace {
   }
 
   private static String key(Call call) {
-    return "grace/" + call.user().tokenId();
+    return PREFIX + call.user().tokenId();
   }
 }

@@ -24,7 +24,12 @@ final class ProgressJson {
     this.json = json;
   }
 
-  String write(Progress progress) {
+  /**
+   * Progress as JSON.
+   *
+   * @param operation what the session is for: what else is said of that is sealed, this is counted
+   */
+  String write(Progress progress, String operation) {
     List<Dict> passed = new ArrayList<>();
     for (Progress.Passed stage : progress.passed()) {
       Dict item = Dict.of("t", stage.type());
@@ -39,7 +44,7 @@ final class ProgressJson {
               ? item
               : item.with("c", stage.claims().stream().map(ProgressJson::claim).toList()));
     }
-    Dict dict = Dict.EMPTY;
+    Dict dict = Dict.of("o", operation);
     if (!passed.isEmpty()) {
       dict = dict.with("p", passed);
     }
@@ -57,6 +62,11 @@ final class ProgressJson {
               Dict.of("a", spent.at().toEpochMilli(), "q", spent.request(), "r", spent.receipt()));
     }
     return json.write(dict);
+  }
+
+  /** The name of the operation that a session is for; empty in rows of older nodes. */
+  Optional<String> operation(String text) {
+    return json.read(text).text("o");
   }
 
   Progress read(String text) {

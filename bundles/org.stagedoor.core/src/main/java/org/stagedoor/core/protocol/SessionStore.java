@@ -124,7 +124,7 @@ final class SessionStore {
         new Sessions.Row(
             session.key(),
             session.version() + 1,
-            progress.write(session.progress()),
+            progress.write(session.progress(), session.header().operation()),
             ids.sealContent(session.secret(), session.header(), session.body()),
             session.expires()));
   }

@@ -1,6 +1,7 @@
 package org.stagedoor.core.protocol;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +20,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stagedoor.api.account.StoreUnavailable;
+import org.stagedoor.api.http.MatrixException;
+import org.stagedoor.api.report.StageReport;
+import org.stagedoor.api.stage.Attempt;
+import org.stagedoor.api.stage.Lack;
+import org.stagedoor.api.stage.Outcome;
 import org.stagedoor.api.stage.Stage;
 
 /**
@@ -33,8 +41,10 @@ final class StageRegistry implements Stages {
   private final ExecutorService threads;
   private final Supplier<Duration> updateWait;
   private final Duration removalWait;
+  private final InstantSource clock;
   private final Map<Object, StageSlot> slots = new LinkedHashMap<>();
   private final Map<String, Departure> departures = new ConcurrentHashMap<>();
+  private final Map<String, AttemptTally> tallies = new ConcurrentHashMap<>();
   private volatile Map<String, List<StageSlot>> byType = Map.of();
 
   /** Holds on to no stage, as whoever remembers it must not keep a bundle's classes alive. */
@@ -46,7 +56,12 @@ final class StageRegistry implements Stages {
    * @param updateWait how long to wait for a stage that is being updated
    * @param removalWait how long a removal waits for the attempts under way
    */
-  StageRegistry(ExecutorService threads, Supplier<Duration> updateWait, Duration removalWait) {
+  StageRegistry(
+      ExecutorService threads,
+      Supplier<Duration> updateWait,
+      Duration removalWait,
+      InstantSource clock) {
+    this.clock = clock;
     this.threads = threads;
     this.updateWait = updateWait;
     this.removalWait = removalWait;
@@ -62,7 +77,7 @@ final class StageRegistry implements Stages {
 
   /** Adds a stage under a handle of its own. */
   void add(Object handle, StageTraits traits, Stage stage) {
-    StageSlot slot = new StageSlot(traits, stage, threads);
+    StageSlot slot = new StageSlot(traits, stage, threads, clock.instant());
     synchronized (slots) {
       slots.put(handle, slot);
       publish();
@@ -115,9 +130,30 @@ final class StageRegistry implements Stages {
         });
   }
 
-  /** All stages, the serving one of a type before the shadowed ones. */
-  List<StageTraits> installed() {
-    return byType.values().stream().flatMap(List::stream).map(StageSlot::traits).toList();
+  /** All stages by auth type, the serving one of a type before the shadowed ones. */
+  List<StageReport.Entry> report() {
+    List<StageReport.Entry> entries = new ArrayList<>();
+    new TreeMap<>(byType)
+        .forEach((type, list) -> list.forEach(slot -> entries.add(entry(slot, list.get(0)))));
+    return entries;
+  }
+
+  private StageReport.Entry entry(StageSlot slot, StageSlot serving) {
+    StageTraits traits = slot.traits();
+    return new StageReport.Entry(
+        traits.type(),
+        traits.bundle(),
+        traits.version(),
+        traits.ranking(),
+        slot == serving,
+        slot.since(),
+        slot.underWay(),
+        slot == serving ? lack(traits.type()) : Optional.empty(),
+        tally(traits.type()).now());
+  }
+
+  private AttemptTally tally(String type) {
+    return tallies.computeIfAbsent(type, key -> new AttemptTally());
   }
 
   private void publish() {
@@ -148,6 +184,21 @@ final class StageRegistry implements Stages {
   @Override
   public boolean overrides(String type, String method) {
     return slot(type).map(slot -> slot.overrides(method)).orElse(false);
+  }
+
+  @Override
+  public Optional<Lack> lack(String type) {
+    try {
+      return overrides(type, "lacks") ? call(type, Stage::lacks) : Optional.empty();
+    } catch (StageFault | MatrixException | StoreUnavailable e) {
+      // What it lacks is not known; whoever tries the stage learns more.
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Outcome attempt(String type, Attempt attempt) {
+    return tally(type).counted(() -> call(type, stage -> stage.attempt(attempt)));
   }
 
   @Override

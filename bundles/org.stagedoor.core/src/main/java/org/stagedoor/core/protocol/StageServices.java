@@ -1,6 +1,7 @@
 package org.stagedoor.core.protocol;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,14 +23,18 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stagedoor.api.report.StageReport;
+import org.stagedoor.api.stage.Attempt;
+import org.stagedoor.api.stage.Lack;
+import org.stagedoor.api.stage.Outcome;
 import org.stagedoor.api.stage.Stage;
 
 /**
  * Follows the stages in the service registry: the one class of the engine that sees them come and
  * go.
  */
-@Component(service = StageServices.class)
-public final class StageServices implements Stages {
+@Component(service = {StageServices.class, StageReport.class})
+public final class StageServices implements Stages, StageReport {
   private static final Logger LOG = LoggerFactory.getLogger(StageServices.class);
   private static final Duration REMOVAL_WAIT = Duration.ofSeconds(5);
 
@@ -43,7 +48,8 @@ public final class StageServices implements Stages {
   public StageServices(BundleContext context, @Reference Patience patience) {
     this.context = context;
     this.threads = Executors.newCachedThreadPool(named());
-    this.registry = new StageRegistry(threads, patience::absence, REMOVAL_WAIT);
+    this.registry =
+        new StageRegistry(threads, patience::absence, REMOVAL_WAIT, InstantSource.system());
     this.listener =
         event -> {
           if (event.getType() == BundleEvent.UNINSTALLED) {
@@ -69,11 +75,12 @@ public final class StageServices implements Stages {
       policy = ReferencePolicy.DYNAMIC)
   void add(ServiceReference<Stage> reference, Stage stage, Map<String, Object> properties) {
     Bundle bundle = reference.getBundle();
-    String name = bundle.getSymbolicName() + " " + bundle.getVersion();
+    String name = bundle.getSymbolicName();
     try {
-      registry.add(reference, StageTraits.of(properties, name), stage);
+      registry.add(
+          reference, StageTraits.of(properties, name, bundle.getVersion().toString()), stage);
     } catch (IllegalArgumentException e) {
-      LOG.error("A stage of {} is passed over: {}", name, e.getMessage());
+      LOG.error("A stage of {} is passed over: {}", bundle, e.getMessage());
     }
   }
 
@@ -90,9 +97,9 @@ public final class StageServices implements Stages {
     threads.shutdownNow();
   }
 
-  /** All stages, the serving one of a type before the shadowed ones. */
-  public List<StageTraits> installed() {
-    return registry.installed();
+  @Override
+  public List<Entry> stages() {
+    return registry.report();
   }
 
   @Override
@@ -108,6 +115,16 @@ public final class StageServices implements Stages {
   @Override
   public boolean overrides(String type, String method) {
     return registry.overrides(type, method);
+  }
+
+  @Override
+  public Optional<Lack> lack(String type) {
+    return registry.lack(type);
+  }
+
+  @Override
+  public Outcome attempt(String type, Attempt attempt) {
+    return registry.attempt(type, attempt);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.stagedoor.core.protocol;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -34,15 +35,17 @@ final class StageSlot {
   private final Semaphore permits;
   private final Semaphore waiting;
   private final Set<String> own;
+  private final Instant since;
   private volatile boolean closed;
 
-  StageSlot(StageTraits traits, Stage stage, ExecutorService threads) {
+  StageSlot(StageTraits traits, Stage stage, ExecutorService threads, Instant since) {
+    this.since = since;
     this.traits = traits;
     this.stage = stage;
     this.threads = threads;
     this.permits = new Semaphore(traits.concurrency());
     this.own =
-        Stream.of("params", "passable", "shows")
+        Stream.of("params", "passable", "shows", "lacks")
             .filter(method -> isOwn(stage, method))
             .collect(Collectors.toUnmodifiableSet());
     // Who waits holds a thread of the server: a sick stage may have as many of them again, no more.
@@ -51,6 +54,16 @@ final class StageSlot {
 
   StageTraits traits() {
     return traits;
+  }
+
+  /** When it was installed. */
+  Instant since() {
+    return since;
+  }
+
+  /** How many calls are under way. */
+  int underWay() {
+    return Math.max(0, traits.concurrency() - permits.availablePermits());
   }
 
   /**

@@ -15,7 +15,8 @@ import org.stagedoor.api.stage.StageType.Proves;
  * @param concurrency how many attempts run at once
  * @param timeLimit how long a call may take
  * @param ranking the {@code service.ranking}
- * @param bundle the bundle that brings it, with its version
+ * @param bundle the symbolic name of the bundle that brings it
+ * @param version the bundle's version
  */
 public record StageTraits(
     String type,
@@ -25,7 +26,8 @@ public record StageTraits(
     int concurrency,
     Duration timeLimit,
     int ranking,
-    String bundle) {
+    String bundle,
+    String version) {
   private static final int MAX_TYPE = 255;
   private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9._-]+");
 
@@ -33,7 +35,7 @@ public record StageTraits(
    * The traits that service properties tell; wrong ones are refused with a message for the stage's
    * author.
    */
-  static StageTraits of(Map<String, Object> properties, String bundle) {
+  static StageTraits of(Map<String, Object> properties, String bundle, String version) {
     Object type = properties.get("stagedoor.stage");
     if (!(type instanceof String name) || !typeName(name)) {
       throw new IllegalArgumentException(
@@ -49,7 +51,8 @@ public record StageTraits(
         number(properties, "stagedoor.concurrency", 1, 1000, 16),
         Duration.ofMillis(number(properties, "stagedoor.timeLimitMillis", 100, 120_000, 10_000)),
         properties.get("service.ranking") instanceof Integer ranking ? ranking : 0,
-        bundle);
+        bundle,
+        version);
   }
 
   /** Whether a text can be an auth type: it stands in addresses and configuration files. */
@@ -73,6 +76,6 @@ public record StageTraits(
   /** For the log. */
   @Override
   public String toString() {
-    return type + " (" + bundle + ")";
+    return type + " (" + bundle + " " + version + ")";
   }
 }

@@ -100,7 +100,7 @@ final class Steps {
 
   private Outcome judged(Visit visit, String type, Input input) {
     StageAttempt attempt = new StageAttempt(type, visit, input, addresses);
-    Outcome outcome = stages.call(type, stage -> stage.attempt(attempt));
+    Outcome outcome = stages.attempt(type, attempt);
     check(type, outcome);
     if (outcome instanceof Outcome.Passed passed) {
       List<Claim> claims = new ArrayList<>(visit.session().progress().claims());

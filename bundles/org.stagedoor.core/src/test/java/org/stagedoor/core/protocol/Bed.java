@@ -37,7 +37,8 @@ final class Bed implements AutoCloseable {
   final JsonCodec json = new GsonCodec();
   final ExecutorService threads = Executors.newCachedThreadPool();
   final StageRegistry stages =
-      new StageRegistry(threads, () -> Duration.ofMillis(300), Duration.ofSeconds(2));
+      new StageRegistry(
+          threads, () -> Duration.ofMillis(300), Duration.ofSeconds(2), () -> this.now);
   final Map<String, List<Flow>> flows = new HashMap<>();
   final List<Grant> performed = new ArrayList<>();
   final List<Call> calls = new ArrayList<>();
@@ -200,7 +201,8 @@ final class Bed implements AutoCloseable {
   }
 
   void stage(String type, Proves proves, boolean blocking, Duration limit, Stage stage) {
-    stages.add(type, new StageTraits(type, proves, blocking, true, 4, limit, 0, "test 1.0"), stage);
+    stages.add(
+        type, new StageTraits(type, proves, blocking, true, 4, limit, 0, "test", "1.0"), stage);
   }
 
   Call call(Dict body, Optional<UserId> user) {

@@ -37,7 +37,8 @@ final class EngineBenchmark {
               1000,
               Duration.ofSeconds(10),
               0,
-              "test 1.0"),
+              "test",
+              "1.0"),
           passing());
       bed.flow("register", "m.login.dummy");
       for (int i = 0; i < 50; i++) {

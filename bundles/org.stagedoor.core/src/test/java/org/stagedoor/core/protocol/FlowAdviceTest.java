@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,10 @@ import org.stagedoor.api.http.Call;
 import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.operation.Grant;
 import org.stagedoor.api.operation.Operation;
+import org.stagedoor.api.stage.Attempt;
+import org.stagedoor.api.stage.Lack;
 import org.stagedoor.api.stage.Outcome;
+import org.stagedoor.api.stage.Stage;
 import org.stagedoor.api.stage.StageType.Proves;
 
 class FlowAdviceTest {
@@ -117,5 +121,35 @@ class FlowAdviceTest {
   void isNotContentWithFlowsThatProveNobody() {
     configure(Map.of("default", "dummy", "password.anonymous", "dummy"));
     assertEquals(List.of("delete_devices", "password"), advice.closed());
+  }
+
+  /** Of what is built in, letters for people who forgot their passwords, nobody is warned. */
+  @Test
+  void showsWhatLacksSomethingAndMissesItOnlyIfItIsWanted() {
+    bed.stage("m.login.email.identity", Proves.IDENTIFIER, new Relayless());
+    configure(Map.of("default", "pw"));
+    assertEquals(
+        List.of(
+            "delete_devices = pw",
+            "password = pw",
+            "password.anonymous = m.login.email.identity"
+                + " (m.login.email.identity lacks a transport)"),
+        report());
+    assertEquals(List.of(), advice.closed());
+
+    configure(Map.of("default", "pw", "password.anonymous", "m.login.email.identity"));
+    assertEquals(List.of("password.anonymous"), advice.closed());
+  }
+
+  private static final class Relayless implements Stage {
+    @Override
+    public Optional<Lack> lacks() {
+      return Optional.of(new Lack("a transport", "(objectClass=*)"));
+    }
+
+    @Override
+    public Outcome attempt(Attempt attempt) {
+      throw new AssertionError("nobody tries");
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.stagedoor.core.protocol;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,15 @@ final class MemoryStore {
         public List<Row> expired(Instant now, int max) {
           return rows.values().stream()
               .filter(row -> !row.expires().isAfter(now))
+              .limit(max)
+              .toList();
+        }
+
+        @Override
+        public List<Row> live(Instant now, int max) {
+          return rows.values().stream()
+              .filter(row -> row.expires().isAfter(now))
+              .sorted(Comparator.comparing(Row::expires))
               .limit(max)
               .toList();
         }

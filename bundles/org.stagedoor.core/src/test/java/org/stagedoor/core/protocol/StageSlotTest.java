@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,9 +36,10 @@ class StageSlotTest {
   private StageSlot slot(boolean blocking, Stage stage) {
     return new StageSlot(
         new StageTraits(
-            "x", Proves.NOTHING, blocking, true, 2, Duration.ofMillis(200), 0, "test 1.0"),
+            "x", Proves.NOTHING, blocking, true, 2, Duration.ofMillis(200), 0, "test", "1.0"),
         stage,
-        threads);
+        threads,
+        Instant.EPOCH);
   }
 
   private static Attempt attempt() {

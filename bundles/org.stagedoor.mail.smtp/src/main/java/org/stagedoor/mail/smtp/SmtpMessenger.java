@@ -28,6 +28,7 @@ import org.stagedoor.api.message.Messenger;
     configurationPid = SmtpMessenger.PID,
     configurationPolicy = ConfigurationPolicy.REQUIRE,
     property = {
+      "stagedoor.medium=email",
       "osgi.command.scope=stagedoor",
       "osgi.command.function=mail",
       "stagedoor.help=mail   what mail waits on all nodes, and what became of this node's"

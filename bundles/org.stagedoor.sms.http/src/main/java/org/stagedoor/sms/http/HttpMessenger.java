@@ -34,6 +34,7 @@ import org.stagedoor.api.remote.Remote;
     configurationPid = HttpMessenger.PID,
     configurationPolicy = ConfigurationPolicy.REQUIRE,
     property = {
+      "stagedoor.medium=msisdn",
       "osgi.command.scope=stagedoor",
       "osgi.command.function=sms",
       "stagedoor.help=sms   what texts wait on all nodes, what became of this node's, what was spent"

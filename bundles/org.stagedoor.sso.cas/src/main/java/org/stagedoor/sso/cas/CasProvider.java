@@ -122,6 +122,11 @@ public final class CasProvider implements IdentityProvider {
   }
 
   @Override
+  public Optional<String> trouble() {
+    return tickets.current().trouble();
+  }
+
+  @Override
   public URI start(Trip trip) {
     return tickets.current().start(trip);
   }

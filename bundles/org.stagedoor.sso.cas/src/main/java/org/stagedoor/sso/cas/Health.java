@@ -1,6 +1,7 @@
 package org.stagedoor.sso.cas;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stagedoor.api.http.MatrixException;
@@ -10,7 +11,7 @@ final class Health {
   private static final Logger LOG = LoggerFactory.getLogger(Health.class);
 
   private final String id;
-  private final AtomicBoolean working = new AtomicBoolean(true);
+  private final AtomicReference<String> trouble = new AtomicReference<>("");
 
   Health(String id) {
     this.id = id;
@@ -18,16 +19,21 @@ final class Health {
 
   /** It answered as it should. */
   void works() {
-    if (working.compareAndSet(false, true)) {
+    if (!"".equals(trouble.getAndSet(""))) {
       LOG.info("The identity provider {} works again", id);
     }
   }
 
   /** It did not; told once until it works again, or every visitor would write a line. */
   void fails(String why) {
-    if (working.compareAndSet(true, false)) {
+    if ("".equals(trouble.getAndSet(why))) {
       LOG.error("The identity provider {} fails: {}", id, why);
     }
+  }
+
+  /** Why it failed the last time; empty if it did not. */
+  Optional<String> trouble() {
+    return Optional.ofNullable(trouble.get()).filter(why -> !why.isEmpty());
   }
 
   /** To be thrown at who needs it now. */

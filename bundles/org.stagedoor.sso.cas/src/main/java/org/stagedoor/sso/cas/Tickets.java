@@ -33,6 +33,11 @@ final class Tickets {
     return settings;
   }
 
+  /** Why the server could not be asked the last time. */
+  Optional<String> trouble() {
+    return health.trouble();
+  }
+
   /** Where the browser is sent. */
   URI start(Trip trip) {
     return URI.create(

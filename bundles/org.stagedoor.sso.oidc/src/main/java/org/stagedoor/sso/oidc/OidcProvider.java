@@ -256,6 +256,11 @@ public final class OidcProvider implements IdentityProvider {
   }
 
   @Override
+  public Optional<String> trouble() {
+    return relation.health().trouble();
+  }
+
+  @Override
   public URI start(Trip trip) {
     return relation.start(trip);
   }

@@ -20,6 +20,7 @@ import org.stagedoor.api.sso.SingleSignOn;
 import org.stagedoor.api.stage.Attempt;
 import org.stagedoor.api.stage.Claim;
 import org.stagedoor.api.stage.Input;
+import org.stagedoor.api.stage.Lack;
 import org.stagedoor.api.stage.Outcome;
 import org.stagedoor.sso.SsoRules;
 import org.stagedoor.sso.link.Links;
@@ -62,6 +63,15 @@ public final class StageSignOn implements SingleSignOn {
   @Override
   public boolean passable(Attempt attempt) {
     return !usable(attempt).isEmpty();
+  }
+
+  @Override
+  public Optional<Lack> lacks() {
+    return providers.all().isEmpty()
+        ? Optional.of(
+            new Lack(
+                "an identity provider", "(objectClass=" + IdentityProvider.class.getName() + ")"))
+        : Optional.empty();
   }
 
   /** The providers that the user has an account at. */

@@ -1,5 +1,6 @@
 package org.stagedoor.stage.email;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -12,6 +13,7 @@ import org.stagedoor.api.account.ValidationSessions;
 import org.stagedoor.api.http.Page;
 import org.stagedoor.api.identifier.IdentifierProof;
 import org.stagedoor.api.stage.Attempt;
+import org.stagedoor.api.stage.Lack;
 import org.stagedoor.api.stage.Outcome;
 import org.stagedoor.api.stage.Stage;
 import org.stagedoor.api.stage.StageType;
@@ -38,6 +40,11 @@ public final class EmailStage implements Stage {
   @Override
   public boolean passable(Attempt attempt) {
     return proof.passable(attempt);
+  }
+
+  @Override
+  public Optional<Lack> lacks() {
+    return proof.lacks();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.stagedoor.stage.oauth2;
 
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -7,6 +8,7 @@ import org.stagedoor.api.http.Page;
 import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.sso.SingleSignOn;
 import org.stagedoor.api.stage.Attempt;
+import org.stagedoor.api.stage.Lack;
 import org.stagedoor.api.stage.Outcome;
 import org.stagedoor.api.stage.Stage;
 import org.stagedoor.api.stage.StageType;
@@ -38,6 +40,11 @@ public final class OAuth2Stage implements Stage {
   @Override
   public boolean passable(Attempt attempt) {
     return signOn.passable(attempt);
+  }
+
+  @Override
+  public Optional<Lack> lacks() {
+    return signOn.lacks();
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.http.Page;
@@ -14,6 +15,7 @@ import org.stagedoor.api.sso.SingleSignOn;
 import org.stagedoor.api.stage.Attempt;
 import org.stagedoor.api.stage.Claim;
 import org.stagedoor.api.stage.Input;
+import org.stagedoor.api.stage.Lack;
 import org.stagedoor.api.stage.Outcome;
 import org.stagedoor.api.stage.Stage;
 import org.stagedoor.testkit.StageContract;
@@ -24,6 +26,11 @@ class OAuth2StageTest implements StageContract {
 
   /** Lets in whom the provider said yes to. */
   private static final class SaysYes implements SingleSignOn {
+    @Override
+    public Optional<Lack> lacks() {
+      return Optional.empty();
+    }
+
     @Override
     public boolean passable(Attempt attempt) {
       return attempt.subject().isPresent();

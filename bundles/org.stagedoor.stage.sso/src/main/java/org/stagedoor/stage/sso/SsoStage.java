@@ -1,11 +1,13 @@
 package org.stagedoor.stage.sso;
 
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stagedoor.api.http.Page;
 import org.stagedoor.api.sso.SingleSignOn;
 import org.stagedoor.api.stage.Attempt;
+import org.stagedoor.api.stage.Lack;
 import org.stagedoor.api.stage.Outcome;
 import org.stagedoor.api.stage.Stage;
 import org.stagedoor.api.stage.StageType;
@@ -29,6 +31,11 @@ public final class SsoStage implements Stage {
   @Override
   public boolean passable(Attempt attempt) {
     return signOn.passable(attempt);
+  }
+
+  @Override
+  public Optional<Lack> lacks() {
+    return signOn.lacks();
   }
 
   @Override

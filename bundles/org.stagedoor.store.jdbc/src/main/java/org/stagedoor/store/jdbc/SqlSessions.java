@@ -79,6 +79,22 @@ public final class SqlSessions implements Sessions {
   }
 
   @Override
+  public List<Row> live(Instant now, int max) {
+    return sql.list(
+        "select id, version, data, expires from session where expires > ?"
+            + " order by expires limit ?",
+        row ->
+            new Row(
+                row.getString(1),
+                row.getLong(2),
+                row.getString(3),
+                null,
+                Instant.ofEpochMilli(row.getLong(4))),
+        now.toEpochMilli(),
+        max);
+  }
+
+  @Override
   public long count(Instant now) {
     return sql.find(
             "select count(*) from session where expires > ?",
