@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
@@ -19,12 +20,20 @@ import org.stagedoor.api.http.MatrixException;
 final class Commands {
   private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
   private static final String SCOPE = "(osgi.command.scope=stagedoor)";
+  private static final String FUNCTION = "osgi.command.function";
   private static final Class<?>[] PARAMETERS = {String[].class};
 
   private final BundleContext context;
+  private final Components components;
 
-  Commands(BundleContext context) {
+  /**
+   * Commands.
+   *
+   * @param components tells why a command that bundles declare is not there
+   */
+  Commands(BundleContext context, Components components) {
     this.context = context;
+    this.components = components;
   }
 
   /** Runs a command; without words, or for an unknown one, says which there are. */
@@ -36,7 +45,9 @@ final class Commands {
     String name = plain(words.get(0));
     ServiceReference<?> command = commands.get(name);
     if (command == null) {
-      return Reply.wrong("there is no command " + words.get(0) + "\n" + help(commands));
+      return absent(name)
+          .orElseGet(
+              () -> Reply.wrong("there is no command " + words.get(0) + "\n" + help(commands)));
     }
     Object service = context.getService(command);
     if (service == null) {
@@ -56,6 +67,18 @@ final class Commands {
     }
   }
 
+  /** What keeps a command away that a bundle declares, such as the settings that it is about. */
+  private Optional<Reply> absent(String name) {
+    return components.offering(SCOPE).stream()
+        .filter(
+            one -> Components.declared(one, FUNCTION).map(Commands::plain).orElse("").equals(name))
+        .findFirst()
+        .map(
+            one ->
+                Reply.failed(
+                    name + " is not there now:\n" + Findings.text(components.explain(one))));
+  }
+
   /** Java's names have no hyphens, and Gogo does not look at capitals. */
   private static String plain(String name) {
     return name.replace("-", "").toLowerCase(Locale.ROOT);
@@ -67,7 +90,7 @@ final class Commands {
       ServiceReference<?>[] found = context.getAllServiceReferences(null, SCOPE);
       for (ServiceReference<?> reference :
           Objects.requireNonNullElse(found, new ServiceReference<?>[0])) {
-        Object names = reference.getProperty("osgi.command.function");
+        Object names = reference.getProperty(FUNCTION);
         String[] functions =
             names instanceof String[] several ? several : new String[] {String.valueOf(names)};
         for (String function : functions) {

@@ -8,6 +8,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -43,13 +45,16 @@ public final class ConsoleSocket {
 
   /** Begins to listen; a server whose folder allows no socket runs without a console. */
   @Activate
-  public ConsoleSocket(BundleContext context, Config config) {
-    listener = config.folder().isBlank() ? null : open(Path.of(config.folder()), context);
+  public ConsoleSocket(
+      BundleContext context, @Reference ServiceComponentRuntime runtime, Config config) {
+    SettingsAdvice settings = new SettingsAdvice(TypeReportComponent.etc(context));
+    Commands commands = new Commands(context, new Components(runtime, settings));
+    listener = config.folder().isBlank() ? null : open(Path.of(config.folder()), commands);
   }
 
-  private static @Nullable Listener open(Path folder, BundleContext context) {
+  private static @Nullable Listener open(Path folder, Commands commands) {
     try {
-      Listener opened = Listener.in(folder, new Commands(context)::run);
+      Listener opened = Listener.in(folder, commands::run);
       opened.start();
       return opened;
     } catch (IOException | UnsupportedOperationException e) {

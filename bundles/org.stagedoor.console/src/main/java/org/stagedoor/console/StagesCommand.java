@@ -1,34 +1,35 @@
 package org.stagedoor.console;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.InvalidSyntaxException;
-import org.osgi.framework.ServiceReference;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.stagedoor.api.stage.Stage;
+import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.api.report.StageReport;
+import org.stagedoor.api.report.StageReport.Attempts;
+import org.stagedoor.api.report.StageReport.Entry;
 
-/** The command {@code stages}: which auth types are served, and by which bundle. */
+/** The command {@code stages}: which auth types are served, by which bundle, and how it fares. */
 @Component(
     service = StagesCommand.class,
     property = {
       "osgi.command.scope=stagedoor",
       "osgi.command.function=stages",
-      "stagedoor.help=stages   the auth types, and the bundles that serve them"
+      "stagedoor.help=stages   the auth types, the bundles that serve them, and how they fare"
     })
 public final class StagesCommand {
-  private final BundleContext context;
+  private final StageReport report;
+  private final InstantSource clock;
 
-  /** Looks into the service registry. */
+  /** Asks the core. */
   @Activate
-  public StagesCommand(BundleContext context) {
-    this.context = context;
+  public StagesCommand(@Reference StageReport report) {
+    this(report, InstantSource.system());
+  }
+
+  StagesCommand(StageReport report, InstantSource clock) {
+    this.report = report;
+    this.clock = clock;
   }
 
   /**
@@ -40,37 +41,41 @@ public final class StagesCommand {
     if (arguments.length > 0) {
       throw new IllegalArgumentException("usage: stages");
     }
-    List<ServiceReference<Stage>> stages = new ArrayList<>(references());
-    // Of one type the first serves.
-    stages.sort(
-        Comparator.<ServiceReference<Stage>, String>comparing(StagesCommand::type)
-            .thenComparing(Comparator.reverseOrder()));
-    List<String> lines = new ArrayList<>();
-    Set<String> served = new HashSet<>();
-    for (ServiceReference<Stage> stage : stages) {
-      Bundle bundle = stage.getBundle();
-      if (bundle != null) {
-        lines.add(
-            "%-32s %s %s%s"
-                .formatted(
-                    type(stage),
-                    bundle.getSymbolicName(),
-                    bundle.getVersion(),
-                    served.add(type(stage)) ? "" : "   SHADOWED by one of a higher ranking"));
-      }
-    }
-    return String.join("\n", lines);
+    Table table =
+        new Table()
+            .row(
+                "type",
+                "bundle",
+                "version",
+                "ranking",
+                "for",
+                "under way",
+                "passed",
+                "denied",
+                "failed",
+                "half within",
+                "99% within",
+                "");
+    report.stages().forEach(one -> add(table, one));
+    return table.text();
   }
 
-  private Collection<ServiceReference<Stage>> references() {
-    try {
-      return context.getServiceReferences(Stage.class, null);
-    } catch (InvalidSyntaxException e) {
-      throw new IllegalStateException("no filter was given", e);
-    }
-  }
-
-  private static String type(ServiceReference<Stage> stage) {
-    return String.valueOf(stage.getProperty("stagedoor.stage"));
+  private void add(Table table, Entry one) {
+    Attempts attempts = one.attempts();
+    table.row(
+        one.type(),
+        one.bundle(),
+        one.version(),
+        Integer.toString(one.ranking()),
+        Span.words(Duration.between(one.since(), clock.instant())),
+        Integer.toString(one.underWay()),
+        Long.toString(attempts.passed()),
+        Long.toString(attempts.denied()),
+        Long.toString(attempts.failed()),
+        Span.millis(attempts.median()),
+        Span.millis(attempts.slow()),
+        one.serving()
+            ? one.lack().map(lack -> "LACKS " + lack.what()).orElse("")
+            : "SHADOWED by the one above");
   }
 }

@@ -31,6 +31,7 @@ class EndpointTableIT {
   private static final Path README =
       Path.of(System.getProperty("stagedoor.project")).resolve("README.md");
   private static final String STARTED = "bundle/50-stagedoor";
+  private static final String CONSOLE = "bundle/80-console";
   private static final String OPTIONAL = "optional";
   private static final Pattern ROW =
       Pattern.compile("\\| `([A-Z]+ /[^`]+)` \\| ([^|]*) \\| ([^|]*) \\|");
@@ -44,6 +45,7 @@ class EndpointTableIT {
   @Test
   void theTableIsWhatTheBundlesRegister() throws IOException {
     Map<String, String> all = registered(STARTED);
+    all.putAll(registered(CONSOLE));
     all.putAll(registered(OPTIONAL));
     assertEquals(String.join("\n", all.values()), String.join("\n", table().values()));
   }
@@ -51,6 +53,7 @@ class EndpointTableIT {
   @Test
   void eachRowIsAnswered(RunningServer server) throws Exception {
     Map<String, String> started = registered(STARTED);
+    started.putAll(registered(CONSOLE));
     assertFalse(started.isEmpty());
     for (String route : started.keySet()) {
       if (route.endsWith(" /_synapse/admin/v1/register")) {
@@ -81,7 +84,7 @@ class EndpointTableIT {
     Map<String, String> rows = new TreeMap<>();
     Path folder = Installation.pristine().home().resolve(part);
     try (Stream<Path> jars = Files.list(folder)) {
-      for (Path jar : jars.toList()) {
+      for (Path jar : jars.filter(file -> file.toString().endsWith(".jar")).toList()) {
         try (JarFile file = new JarFile(jar.toFile())) {
           for (JarEntry entry : file.stream().toList()) {
             if (entry.getName().startsWith("OSGI-INF/") && entry.getName().endsWith(".xml")) {
