@@ -13,8 +13,8 @@ final class Axe {
 
   private static final String SERIOUS =
       """
-      async () => {
-        const found = await axe.run(document, { resultTypes: ["violations"] });
+      async (part) => {
+        const found = await axe.run(part, { resultTypes: ["violations"] });
         return found.violations
           .filter(one => one.impact === "serious" || one.impact === "critical")
           .map(one => one.id + ": " + one.nodes.map(node => node.html).join(" "));
@@ -24,12 +24,17 @@ final class Axe {
   private Axe() {}
 
   /** What is serious or critical on a page. */
-  @SuppressWarnings("unchecked") // By what the script returns.
   static List<String> serious(Page page) {
+    return serious(page, ":root");
+  }
+
+  /** The same in what a selector finds. */
+  @SuppressWarnings("unchecked") // By what the script returns.
+  static List<String> serious(Page page, String part) {
     if ((Boolean) page.evaluate("typeof axe === 'undefined'")) {
       page.evaluate(SCRIPT);
     }
-    return (List<String>) page.evaluate(SERIOUS);
+    return (List<String>) page.evaluate(SERIOUS, part);
   }
 
   private static String script() {

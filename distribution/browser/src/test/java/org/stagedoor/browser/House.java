@@ -48,7 +48,8 @@ final class House implements AutoCloseable {
           "register",
           "m.login.dummy | m.login.terms m.login.dummy | m.login.recaptcha m.login.dummy"
               + " | m.login.registration_token m.login.terms m.login.dummy"
-              + " | org.stagedoor.login.altcha m.login.dummy | m.login.email.identity | m.login.msisdn",
+              + " | org.stagedoor.login.altcha m.login.dummy | m.login.email.identity | m.login.msisdn"
+              + " | org.example.riddle",
           "password.anonymous",
           "m.login.email.identity",
           "delete_device",
@@ -118,7 +119,8 @@ final class House implements AutoCloseable {
     installation.drop(
         StandInProvider.jar(installation, PROVIDER, 1, "oidc", "Elsewhere", elsewhere.address()));
     server = RunningServer.start(installation);
-    administrator()
+    client()
+        .as(administrator("manager"))
         .post("/_synapse/admin/v1/registration_tokens/new", "{'token':'%s'}", REGISTRATION_TOKEN)
         .expect(200);
   }
@@ -129,19 +131,22 @@ final class House implements AutoCloseable {
     }
   }
 
-  private Client administrator() throws Exception {
+  /** An access token of an administrator of a new name. */
+  String administrator(String name) throws Exception {
     String nonce = client().get(REGISTER).expect(200).text("nonce");
     Mac mac = Mac.getInstance("HmacSHA1");
     mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-    String text = nonce + "\0manager\0manager\0admin";
+    String text = String.join("\0", nonce, name, PASSWORD, "admin");
     Answer answer =
         client()
             .post(
                 REGISTER,
-                "{'nonce':'%s','username':'manager','password':'manager','admin':true,'mac':'%s'}",
+                "{'nonce':'%s','username':'%s','password':'%s','admin':true,'mac':'%s'}",
                 nonce,
+                name,
+                PASSWORD,
                 HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8))));
-    return client().as(answer.expect(200).text("access_token"));
+    return answer.expect(200).text("access_token");
   }
 
   URI address() {

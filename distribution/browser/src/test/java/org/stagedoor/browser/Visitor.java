@@ -40,6 +40,12 @@ final class Visitor implements AutoCloseable {
     return new Visitor(house, new Browser.NewContextOptions().setLocale(language));
   }
 
+  /** One whose browser was given a user name and a password for the server. */
+  static Visitor known(House house, String user, String password) {
+    return new Visitor(
+        house, new Browser.NewContextOptions().setLocale("en").setHttpCredentials(user, password));
+  }
+
   private void note(ConsoleMessage message) {
     // That a page is answered 4xx is what some tests are about.
     boolean status = message.text().startsWith("Failed to load resource: the server responded");
@@ -106,12 +112,17 @@ final class Visitor implements AutoCloseable {
 
   /** Nothing was loaded from elsewhere, and the browser has nothing to complain of. */
   void assertContent(String... alsoFrom) {
+    assertNothingStrange(alsoFrom);
+    assertEquals(List.of(), complaints, "the console");
+  }
+
+  /** Nothing was loaded from elsewhere. */
+  void assertNothingStrange(String... alsoFrom) {
     List<String> allowed = new ArrayList<>(List.of(alsoFrom));
     allowed.add(house.address().toString());
     List<String> strange =
         requests.stream().filter(url -> allowed.stream().noneMatch(url::startsWith)).toList();
     assertEquals(List.of(), strange, "requests to third parties");
-    assertEquals(List.of(), complaints, "the console");
   }
 
   @Override

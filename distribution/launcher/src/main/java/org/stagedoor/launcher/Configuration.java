@@ -43,6 +43,8 @@ final class Configuration {
     // The settings are there before any component that reads them.
     map.put("felix.fileinstall.noInitialDelay", "true");
     map.put("org.apache.felix.http.require.config", "true");
+    // The Web Console, if it is put in place, stays shut until our bundle guards it.
+    map.put("felix.webconsole.security.providers", "org.stagedoor.webconsole");
     map.put("felix.fileinstall.enableConfigSave", "false");
     // Names of policies and the like are written in every script; by default it reads Latin-1.
     map.put("felix.fileinstall.configEncoding", "UTF-8");

@@ -15,7 +15,8 @@ import org.w3c.dom.Element;
 /** What features.xml must offer. */
 class FeaturesTest {
   private static final String OURS = "mvn:org.stagedoor/";
-  private static final Set<String> OPTIONAL = Set.of("org.stagedoor.stage.totp");
+  private static final Set<String> OPTIONAL =
+      Set.of("org.stagedoor.stage.totp", "org.stagedoor.webconsole");
 
   @Test
   void eachBundleIsTheSubjectOfOneFeature() {
