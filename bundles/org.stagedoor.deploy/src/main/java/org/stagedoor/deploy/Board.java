@@ -2,6 +2,7 @@ package org.stagedoor.deploy;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,11 @@ import org.stagedoor.api.deploy.Deployment;
 final class Board {
   private static final Logger LOG = LoggerFactory.getLogger(Board.class);
 
+  private static final int MOST = 500;
+
   private final InstantSource clock;
   private final Map<String, Deployment> entries = new TreeMap<>();
+  private final Map<String, String> contents = new HashMap<>();
   private volatile List<Deployment> published = List.of();
 
   Board(InstantSource clock) {
@@ -39,6 +43,7 @@ final class Board {
   void remove(Set<String> files) {
     for (String file : files) {
       Deployment gone = entries.remove(file);
+      contents.remove(file);
       if (gone != null) {
         LOG.info("{} was removed", label(gone));
       }
@@ -49,18 +54,22 @@ final class Board {
   /**
    * What became of a file.
    *
+   * @param content by what another content is known, so that it is told though all else is the same
    * @param quietly whether it is too early to tell anybody
    */
   void put(
       String file,
       String bundle,
       String version,
+      String content,
       Deployment.State state,
-      String reason,
+      String why,
       boolean quietly) {
+    String reason = printable(why);
     Deployment last = entries.get(file);
     boolean same =
         last != null
+            && content.equals(contents.put(file, content))
             && last.state() == state
             && last.reason().equals(reason)
             && last.bundle().equals(bundle)
@@ -68,6 +77,7 @@ final class Board {
     if (!same) {
       Deployment now = new Deployment(file, bundle, version, state, reason, clock.instant());
       entries.put(file, now);
+      contents.put(file, content);
       publish();
       if (!quietly) {
         tell(now);
@@ -94,8 +104,13 @@ final class Board {
   }
 
   private static String label(Deployment one) {
-    return one.bundle().isEmpty()
-        ? one.file()
-        : one.file() + " (" + one.bundle() + " " + one.version() + ")";
+    String file = printable(one.file());
+    return one.bundle().isEmpty() ? file : file + " (" + one.bundle() + " " + one.version() + ")";
+  }
+
+  /** Names of files and of what is in them may be made to look like lines of the log. */
+  private static String printable(String text) {
+    String line = text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]", " ");
+    return line.length() > MOST ? line.substring(0, MOST) + "…" : line;
   }
 }

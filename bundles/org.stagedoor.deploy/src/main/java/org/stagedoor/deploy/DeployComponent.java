@@ -62,7 +62,7 @@ public final class DeployComponent implements Deployments {
     /** The patience. */
     @AttributeDefinition(
         description = "How long a bundle may take to start or to stop, in seconds",
-        min = "1",
+        min = "3",
         max = "600")
     int patience_seconds() default 20;
   }

@@ -18,6 +18,6 @@ record DeploySettings(Trust trust, Limits limits, Duration patience) {
     return new DeploySettings(
         Trust.valueOf(file.choice("trust", "any", "signed", "listed").toUpperCase(Locale.ROOT)),
         Limits.of((long) file.number("max.mib", 1, 1024, 64) << 20),
-        Duration.ofSeconds(file.number("patience.seconds", 1, 600, 20)));
+        Duration.ofSeconds(file.number("patience.seconds", 3, 600, 20)));
   }
 }

@@ -45,9 +45,20 @@ final class Errand {
     Optional<Outcome> outcome = errand.within(limit);
     if (outcome.isEmpty()) {
       errand.thread.interrupt();
-      outcome = errand.within(AFTER_INTERRUPT);
+      outcome = errand.within(AFTER_INTERRUPT).map(late -> overdue(late, limit));
     }
     return outcome.orElseGet(() -> new Outcome.Stuck(errand));
+  }
+
+  private static Outcome overdue(Outcome late, Duration limit) {
+    return late instanceof Outcome.Failed failed
+        ? new Outcome.Failed(
+            Failure.lasting(
+                "it took longer than "
+                    + limit.toSeconds()
+                    + " s and was interrupted: "
+                    + failed.failure().reason()))
+        : late;
   }
 
   /** What it returned, if it has returned meanwhile. */

@@ -55,18 +55,24 @@ final class Report {
     }
     String before = kept.bundleOf(dropped.file()).map(this::servesOn).orElse("");
     if (dropped.examined() instanceof Examined.Flawed flawed) {
-      board.put(dropped.file(), "", "", State.REFUSED, flawed.reason() + before, false);
+      board.put(dropped.file(), "", "", "", State.REFUSED, flawed.reason() + before, false);
     } else if (dropped.examined() instanceof Examined.Unfinished unfinished) {
       boolean copying = clock.instant().isBefore(dropped.since().plus(COPYING));
       String reason = copying ? "it is being copied" : unfinished.reason() + ", so it waits";
-      board.put(dropped.file(), "", "", State.INCOMPLETE, reason + before, copying);
+      board.put(dropped.file(), "", "", "", State.INCOMPLETE, reason + before, copying);
     }
   }
 
   private void write(Dropped dropped, BundleJar jar) {
     Choice.Remark now = remark(dropped, jar);
     board.put(
-        dropped.file(), jar.name(), jar.version().toString(), now.state(), now.reason(), false);
+        dropped.file(),
+        jar.name(),
+        jar.version().toString(),
+        jar.sha256(),
+        now.state(),
+        now.reason(),
+        false);
   }
 
   private Choice.Remark remark(Dropped dropped, BundleJar jar) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,10 @@ final class Shelf {
   private final InstantSource clock;
   private final Arrivals arrivals = new Arrivals();
   private final Map<String, Dropped> files = new TreeMap<>();
+
+  /** By hashes: a signature takes long to check. */
+  private final Map<String, Optional<String>> judgements = new HashMap<>();
+
   private Policy policy;
 
   Shelf(DropFolder folder, Intake intake, Ground ground, Policy policy, InstantSource clock) {
@@ -61,6 +66,7 @@ final class Shelf {
     boolean judged = !now.equals(policy);
     policy = now;
     if (judged) {
+      judgements.clear();
       files.replaceAll((file, dropped) -> dropped.judged(dropped.jar().flatMap(this::refusal)));
     }
     Set<String> came = new HashSet<>();
@@ -84,10 +90,11 @@ final class Shelf {
     } catch (IOException e) {
       examined = new Examined.Flawed("it can't be read: " + e);
     }
-    Optional<String> refusal =
-        examined instanceof Examined.Sound sound ? refusal(sound.jar()) : Optional.empty();
-    files.put(
-        file, new Dropped(file, stamp.modified().toInstant(), examined, refusal, clock.instant()));
+    Dropped dropped =
+        new Dropped(
+            file, stamp.modified().toInstant(), examined, Optional.empty(), clock.instant());
+    dropped.jar().ifPresent(jar -> judgements.remove(jar.sha256()));
+    files.put(file, dropped.judged(dropped.jar().flatMap(this::refusal)));
     arrivals.settled(file, stamp);
     return true;
   }
@@ -95,7 +102,9 @@ final class Shelf {
   /** Why a jar may not be deployed here, if it may not. */
   Optional<String> refusal(BundleJar jar) {
     Optional<String> refusal = ground.refusal(jar);
-    return refusal.isPresent() ? refusal : policy.refusal(jar);
+    return refusal.isPresent()
+        ? refusal
+        : judgements.computeIfAbsent(jar.sha256(), key -> policy.refusal(jar));
   }
 
   /** All of them, sorted by name. */

@@ -26,8 +26,11 @@ import org.slf4j.LoggerFactory;
 final class Trial {
   private static final Logger LOG = LoggerFactory.getLogger(Trial.class);
 
-  /** Components may wait this long for each other, and for services of bundles that come too. */
-  private static final Duration SETTLING = Duration.ofSeconds(2);
+  /**
+   * Components may wait this long for services of others, which perhaps are just being updated,
+   * too. Clients wait as well, and not much longer.
+   */
+  private static final Duration SETTLING = Duration.ofSeconds(1);
 
   private static final Duration PAUSE = Duration.ofMillis(10);
 
@@ -53,6 +56,9 @@ final class Trial {
     } catch (BundleException e) {
       LOG.debug("{} does not start", bundle, e);
       return Optional.of(unstarted(bundle, e));
+    }
+    if ((bundle.getState() & (Bundle.ACTIVE | Bundle.STARTING)) == 0) {
+      return Optional.of(Failure.lasting("it does not start, and the framework does not say why"));
     }
     return settle(bundle, offered).map(reason -> new Failure(reason, mended(bundle)));
   }
@@ -84,7 +90,7 @@ final class Trial {
       if (whole || waits.isEmpty()) {
         return Optional.empty();
       }
-      if (System.nanoTime() - end > 0) {
+      if (health.missing(bundle).isEmpty() || System.nanoTime() - end > 0) {
         return Optional.of("it waits for " + String.join(" and ", waits));
       }
       Thread.sleep(PAUSE.toMillis());

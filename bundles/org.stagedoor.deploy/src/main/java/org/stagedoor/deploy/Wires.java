@@ -3,10 +3,12 @@ package org.stagedoor.deploy;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.slf4j.Logger;
@@ -31,7 +33,7 @@ final class Wires {
   /** After an update or removal: restarts those that still use what was before. */
   void renew(Bundle changed) throws InterruptedException {
     if (wiring().getRemovalPendingBundles().contains(changed)) {
-      refresh(changed, changed.getSymbolicName() + " was changed");
+      refresh(changed, changed.getSymbolicName() + " was changed", Set.of(changed));
     }
   }
 
@@ -46,21 +48,22 @@ final class Wires {
             .orElse("");
     for (Bundle bundle : context.getBundles()) {
       if (host.equals(bundle.getSymbolicName()) && bundle.getState() != Bundle.INSTALLED) {
-        refresh(bundle, fragment.getSymbolicName() + " belongs to it");
+        refresh(bundle, fragment.getSymbolicName() + " was added", Set.of());
       }
     }
   }
 
-  /** Whether a bundle could run and does not. */
+  /** Whether a bundle could run and does not, though nobody stopped it. */
   boolean isIdle(Bundle bundle) {
     return (bundle.getState() & (Bundle.INSTALLED | Bundle.RESOLVED)) != 0
+        && bundle.adapt(BundleStartLevel.class).isPersistentlyStarted()
         && Needs.unmet(bundle, wiring()).isEmpty();
   }
 
-  private void refresh(Bundle bundle, String why) throws InterruptedException {
+  private void refresh(Bundle bundle, String why, Set<Bundle> untold) throws InterruptedException {
     List<String> others =
         wiring().getDependencyClosure(List.of(bundle)).stream()
-            .filter(one -> one.getState() != Bundle.UNINSTALLED && !one.equals(bundle))
+            .filter(one -> one.getState() != Bundle.UNINSTALLED && !untold.contains(one))
             .map(Bundle::getSymbolicName)
             .sorted()
             .toList();

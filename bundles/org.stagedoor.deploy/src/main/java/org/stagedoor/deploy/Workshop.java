@@ -2,7 +2,9 @@ package org.stagedoor.deploy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
@@ -123,14 +125,17 @@ final class Workshop {
     }
   }
 
-  /** What is shipped is read from its place again. */
+  /**
+   * What is shipped is read from its place again; the framework itself would read it from wherever
+   * the manifest of the jar that served last says.
+   */
   private static void update(Bundle bundle, @Nullable BundleJar jar)
       throws BundleException, IOException {
-    if (jar == null) {
-      bundle.update();
-      return;
-    }
-    try (InputStream in = Files.newInputStream(jar.copy())) {
+    Path file =
+        jar == null
+            ? Path.of(URI.create(bundle.getLocation().replaceFirst("^reference:", "")))
+            : jar.copy();
+    try (InputStream in = Files.newInputStream(file)) {
       bundle.update(in);
     }
   }
@@ -146,7 +151,8 @@ final class Workshop {
     } catch (BundleException e) {
       return new Outcome.Failed(Failure.lasting(Trace.words(e)));
     }
-    int level = context.getBundle().adapt(BundleStartLevel.class).getStartLevel();
+    // One below our own, which is reached only after what lies there at the start was started.
+    int level = context.getBundle().adapt(BundleStartLevel.class).getStartLevel() - 1;
     bundle.adapt(BundleStartLevel.class).setStartLevel(level);
     Outcome outcome = started(bundle, Set.of());
     if (outcome instanceof Outcome.Failed) {

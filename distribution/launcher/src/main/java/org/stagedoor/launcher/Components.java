@@ -24,7 +24,7 @@ final class Components {
   private static final ServiceReference<?>[] NONE = {};
 
   /** How org.stagedoor.deploy calls the places of the bundles that it installs. */
-  private static final String DROPPED = "deploy:";
+  static final String DROPPED = "deploy:";
 
   private final BundleContext context;
 

@@ -12,6 +12,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.FrameworkListener;
 import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceException;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
@@ -86,7 +87,11 @@ final class StandaloneServer {
   }
 
   private void remember(FrameworkEvent event) {
-    if (event.getType() == FrameworkEvent.ERROR) {
+    // What fails in consequence of a component is told by it; of what was dropped, by its deployer.
+    boolean told =
+        event.getThrowable() instanceof ServiceException
+            || event.getBundle().getLocation().startsWith(Components.DROPPED);
+    if (event.getType() == FrameworkEvent.ERROR && !told) {
       failures.add(event.getBundle().getSymbolicName() + ": " + Reason.of(event.getThrowable()));
     }
   }
