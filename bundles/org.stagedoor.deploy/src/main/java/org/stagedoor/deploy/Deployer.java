@@ -40,7 +40,7 @@ final class Deployer {
   }
 
   /** A change whose end is still open. */
-  private record Pending(Errand errand, Optional<Candidate> target) {}
+  private record Pending(Errand errand, Optional<Candidate> target, String place) {}
 
   /** The jar that serves under a name, if it was dropped. */
   Optional<Candidate> running(String name) {
@@ -54,7 +54,7 @@ final class Deployer {
 
   /** Where the code of a bundle hangs, if it does. */
   Optional<String> stuck(String name) {
-    return Optional.ofNullable(stuck.get(name)).map(pending -> pending.errand().place());
+    return Optional.ofNullable(stuck.get(name)).map(Pending::place);
   }
 
   /** Which jar of a bundle is to serve. */
@@ -141,7 +141,7 @@ final class Deployer {
         LOG.info("{} {}, as it is shipped, serves", name, ground.version(name).get());
       }
     } else if (outcome instanceof Outcome.Stuck hanging) {
-      stuck.put(name, new Pending(hanging.errand(), target));
+      stuck.put(name, new Pending(hanging.errand(), target, hanging.errand().place()));
     } else if (outcome instanceof Outcome.Failed failed) {
       broken.add(name);
       if (target.isPresent()) {

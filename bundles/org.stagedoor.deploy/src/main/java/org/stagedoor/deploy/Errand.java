@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * A change of one bundle, on a thread of its own: the code of others that runs in it may never
@@ -76,9 +77,12 @@ final class Errand {
     }
   }
 
-  /** Where its thread is, for the log. */
+  /** Where its thread is now, below what Java has of its own, for the log. */
   String place() {
-    StackTraceElement[] frames = thread.getStackTrace();
-    return frames.length == 0 ? "" : frames[0].toString();
+    return Stream.of(thread.getStackTrace())
+        .filter(frame -> !frame.getClassName().matches("(java|jdk|sun)\\..*"))
+        .map(StackTraceElement::toString)
+        .findFirst()
+        .orElse("");
   }
 }

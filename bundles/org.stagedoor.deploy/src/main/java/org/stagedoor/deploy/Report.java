@@ -55,11 +55,13 @@ final class Report {
     }
     String before = kept.bundleOf(dropped.file()).map(this::servesOn).orElse("");
     if (dropped.examined() instanceof Examined.Flawed flawed) {
-      board.put(dropped.file(), "", "", "", State.REFUSED, flawed.reason() + before, false);
+      board.put(
+          dropped.file(), "", "", content(dropped), State.REFUSED, flawed.reason() + before, false);
     } else if (dropped.examined() instanceof Examined.Unfinished unfinished) {
       boolean copying = clock.instant().isBefore(dropped.since().plus(COPYING));
       String reason = copying ? "it is being copied" : unfinished.reason() + ", so it waits";
-      board.put(dropped.file(), "", "", "", State.INCOMPLETE, reason + before, copying);
+      board.put(
+          dropped.file(), "", "", content(dropped), State.INCOMPLETE, reason + before, copying);
     }
   }
 
@@ -69,10 +71,15 @@ final class Report {
         dropped.file(),
         jar.name(),
         jar.version().toString(),
-        jar.sha256(),
+        content(dropped),
         now.state(),
         now.reason(),
         false);
+  }
+
+  /** Who drops a file again is told again, though it be the same. */
+  private static String content(Dropped dropped) {
+    return dropped.since().toString();
   }
 
   private Choice.Remark remark(Dropped dropped, BundleJar jar) {

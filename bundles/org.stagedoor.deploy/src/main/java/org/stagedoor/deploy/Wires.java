@@ -1,15 +1,14 @@
 package org.stagedoor.deploy;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.startlevel.BundleStartLevel;
-import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,13 +38,8 @@ final class Wires {
 
   /** Restarts the host of a new fragment, if it runs already without. */
   void attach(Bundle fragment) throws InterruptedException {
-    String host =
-        fragment.adapt(BundleRevision.class).getRequirements("osgi.wiring.host").stream()
-            .map(need -> wiring().findProviders(need))
-            .flatMap(Collection::stream)
-            .map(capability -> capability.getRevision().getSymbolicName())
-            .findFirst()
-            .orElse("");
+    String header = fragment.getHeaders("").get(Constants.FRAGMENT_HOST);
+    String host = header == null ? "" : header.replaceFirst(";.*", "").strip();
     for (Bundle bundle : context.getBundles()) {
       if (host.equals(bundle.getSymbolicName()) && bundle.getState() != Bundle.INSTALLED) {
         refresh(bundle, fragment.getSymbolicName() + " was added", Set.of());

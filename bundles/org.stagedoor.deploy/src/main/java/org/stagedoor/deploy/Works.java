@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stagedoor.api.deploy.Deployment;
 import org.stagedoor.api.deploy.Deployments.Result;
 import org.stagedoor.deploy.jar.Intake;
@@ -32,6 +34,8 @@ record Works(
     Workshop workshop,
     Supplier<DeploySettings> settings,
     InstantSource clock) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Works.class);
 
   static Works of(
       BundleContext context,
@@ -104,8 +108,11 @@ record Works(
     if (outcome instanceof Outcome.Failed failed) {
       return new Result(false, failed.failure().reason());
     }
-    return outcome instanceof Outcome.Done
-        ? new Result(true, bundle + (on ? " is started" : " is stopped"))
-        : new Result(false, bundle + " does not return");
+    if (outcome instanceof Outcome.Stuck) {
+      return new Result(false, bundle + " does not return");
+    }
+    String words = bundle + (on ? " is started" : " is stopped");
+    LOG.info("{}, as it was ordered", words);
+    return new Result(true, words);
   }
 }
