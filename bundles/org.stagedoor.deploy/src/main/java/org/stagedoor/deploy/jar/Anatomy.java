@@ -66,6 +66,9 @@ record Anatomy(String name, Version version, Optional<String> host, Set<String> 
     long unpacked = 0;
     for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
       checkName(entry.getName(), names);
+      if (entry.isDirectory() && entry.getSize() > 0) {
+        throw new Flaw("it has a folder that is a file: " + entry.getName());
+      }
       CRC32 sum = new CRC32();
       try (InputStream in = zip.getInputStream(entry)) {
         for (int count = in.read(block); count >= 0; count = in.read(block)) {

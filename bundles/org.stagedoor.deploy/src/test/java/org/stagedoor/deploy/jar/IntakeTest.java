@@ -111,6 +111,12 @@ class IntakeTest {
   }
 
   @Test
+  void aFolderHasNothingInIt() throws Exception {
+    JarBuilder.bundle("org.example.a", "1").with("folder/", new byte[1]).write(file);
+    assertTrue(flaw().contains("a folder that is a file") || flaw().contains("corrupt"), flaw());
+  }
+
+  @Test
   void anEntryThatIsThereTwiceIsRefused() throws Exception {
     byte[] jar =
         JarBuilder.bundle("org.example.a", "1")
