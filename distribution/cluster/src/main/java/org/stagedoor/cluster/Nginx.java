@@ -156,10 +156,7 @@ public final class Nginx implements Balancer {
       proxy_http_version 1.1;
       proxy_set_header Connection "";
       proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
-      proxy_intercept_errors on;
-      error_page 404 = @another;
       location / { proxy_pass http://door%1$d; }
-      location @another { proxy_pass http://stagedoor; }
     }
     """
         .formatted(first, servers, doors.get(first));

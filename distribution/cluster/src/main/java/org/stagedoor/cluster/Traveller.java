@@ -18,7 +18,6 @@ import org.stagedoor.e2e.Client;
 public final class Traveller {
   private static final Duration ENDURANCE = Duration.ofSeconds(60);
   private static final long PAUSE_NANOS = Duration.ofMillis(30).toNanos();
-  private static final int NOT_FOUND = 404;
   private static final int BAD_GATEWAY = 502;
   private static final int UNAVAILABLE = 503;
   private static final int GATEWAY_TIMEOUT = 504;
@@ -89,20 +88,11 @@ public final class Traveller {
       tally.unavailable();
       checkUnavailable(answer);
     }
-    boolean gateway =
-        answer.status() == BAD_GATEWAY || answer.status() == GATEWAY_TIMEOUT || stopping(answer);
+    boolean gateway = answer.status() == BAD_GATEWAY || answer.status() == GATEWAY_TIMEOUT;
     if (gateway) {
       tally.gatewayFailure();
     }
     return !gateway;
-  }
-
-  /**
-   * When it is told to stop, the container takes the servlet away some moments before it closes the
-   * port: what comes then is answered 404 in its own words. Nothing was done.
-   */
-  private static boolean stopping(Answer answer) {
-    return answer.status() == NOT_FOUND && answer.body().startsWith("<html>");
   }
 
   /** A 503 tells when to come again, in the words of the protocol. */

@@ -70,6 +70,18 @@ class DependenciesTest {
         .check(ours);
   }
 
+  /** Felix HTTP has no way of its own to open a port late and to close it early. */
+  @Test
+  void onlyTheDoorKnowsJetty() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.stagedoor.core.listen..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.eclipse.jetty..", "org.apache.felix.http.jetty..")
+        .check(ours);
+  }
+
   @Test
   void onlyTheStoreKnowsSql() {
     noClasses()

@@ -31,12 +31,15 @@ import org.stagedoor.api.config.LiveSettings;
     configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = HttpSettings.Config.class)
 public final class HttpSettings {
-  private static final String FELIX = "org.apache.felix.http";
+  /** The PID under which Felix HTTP is configured. */
+  static final String FELIX = "org.apache.felix.http";
+
   private static final String[] PORTS = {
     "org.osgi.service.http.port", "org.osgi.service.http.port.secure"
   };
 
   private final ConfigurationAdmin admin;
+  private final Door door;
   private final LiveSettings<Listening> settings;
 
   /** How the server listens. */
@@ -108,8 +111,10 @@ public final class HttpSettings {
    * @throws org.stagedoor.api.config.SettingException if one is wrong
    */
   @Activate
-  public HttpSettings(@Reference ConfigurationAdmin admin, Map<String, ?> properties) {
+  public HttpSettings(
+      @Reference ConfigurationAdmin admin, @Reference Door door, Map<String, ?> properties) {
     this.admin = admin;
+    this.door = door;
     ListeningReader reader = new ListeningReader(held());
     settings = new LiveSettings<>(ListeningReader.PID, properties, reader::read);
     handOn();
@@ -136,11 +141,21 @@ public final class HttpSettings {
   }
 
   private void handOn() {
+    Map<String, Object> wanted = settings.current().felix();
+    @Nullable Dictionary<String, Object> before = felix().getProperties();
     try {
-      felix().updateIfDifferent(FrameworkUtil.asDictionary(settings.current().felix()));
+      if (before != null && !holds(before, wanted)) {
+        // The container is about to listen anew.
+        door.close();
+      }
+      felix().updateIfDifferent(FrameworkUtil.asDictionary(wanted));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean holds(Dictionary<String, Object> before, Map<String, Object> wanted) {
+    return wanted.entrySet().stream().allMatch(it -> it.getValue().equals(before.get(it.getKey())));
   }
 
   private Configuration felix() {

@@ -60,6 +60,8 @@ record Listening(
     map.put("org.apache.felix.http.jetty.headerBufferSize", headerBytes);
     map.put("org.apache.felix.http.jetty.acceptQueueSize", backlog);
     map.put("org.apache.felix.jetty.stopTimeout", stopSeconds * 1000);
+    // Lets requests pass by Door.
+    map.put("org.apache.felix.proxy.load.balancer.connection.enable", true);
     // Nobody needs to know what serves.
     map.put("org.apache.felix.http.jetty.sendServerHeader", false);
     // Addresses reach us as they were sent, slashes in a device id (%2F) included.
