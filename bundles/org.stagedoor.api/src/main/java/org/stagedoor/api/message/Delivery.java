@@ -9,8 +9,14 @@ public sealed interface Delivery permits Delivery.Sent, Delivery.Later, Delivery
    * Not now.
    *
    * @param reason why
+   * @param forOperator whether nothing but a change of the settings is likely to help: a warning
    */
-  record Later(String reason) implements Delivery {}
+  record Later(String reason, boolean forOperator) implements Delivery {
+    /** It may help to wait. */
+    public Later(String reason) {
+      this(reason, false);
+    }
+  }
 
   /**
    * It is refused for good.

@@ -66,7 +66,7 @@ final class Waiting {
       unrecorded.add(item.id());
       record(item);
     } else if (delivery instanceof Delivery.Later later) {
-      later(item, queued, later.reason());
+      later(item, queued, later);
     } else if (delivery instanceof Delivery.Never never) {
       tally.refused();
       LOG.log(Level.WARNING, named(queued) + " was refused for good: " + never.reason());
@@ -80,17 +80,18 @@ final class Waiting {
     unrecorded.remove(item.id());
   }
 
-  private void later(Item item, Queued queued, String reason) {
+  private void later(Item item, Queued queued, Delivery.Later later) {
     Instant now = clock.instant();
     if (pace.hopeless(queued.accepted(), now)) {
       tally.givenUp();
-      LOG.log(Level.WARNING, named(queued) + " is given up: " + reason);
+      LOG.log(Level.WARNING, named(queued) + " is given up: " + later.reason());
       outbox.delivered(item.id());
       return;
     }
     tally.postponed();
     Duration pause = pace.pause(item.attempts());
-    LOG.log(Level.INFO, named(queued) + " waits for " + pause + ": " + reason);
+    Level level = later.forOperator() ? Level.WARNING : Level.INFO;
+    LOG.log(level, named(queued) + " waits for " + pause + ": " + later.reason());
     outbox.postpone(item.id(), now.plus(pause));
   }
 

@@ -29,7 +29,7 @@ record Answers(Optional<Pattern> success, Optional<Pattern> refused, Optional<Pa
     }
     return refused.map(pattern -> pattern.matcher(body).find()).orElse(forGood(status))
         ? new Delivery.Never(why)
-        : new Delivery.Later(why);
+        : new Delivery.Later(why, status == 401 || status == 403);
   }
 
   /** All else is the operator's to mend, or the gateway's. */
