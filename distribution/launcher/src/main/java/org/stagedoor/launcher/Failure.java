@@ -19,7 +19,7 @@ record Failure(String component, String pid, String trace, boolean dropped) {
 
   /** Whether a setting is wrong, as opposed to the program. */
   boolean setting() {
-    return !pid.isEmpty() && Reason.ofTrace(trace, pid).contains(pid);
+    return Reason.isSetting(trace) || (!pid.isEmpty() && Reason.ofTrace(trace, pid).contains(pid));
   }
 
   /** One line. */

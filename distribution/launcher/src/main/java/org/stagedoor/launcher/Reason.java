@@ -5,12 +5,20 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says in a few words why something failed, from an exception or its printed form. */
 final class Reason {
+  private static final String SETTING = "org.stagedoor.api.config.SettingException: ";
+
   private Reason() {}
+
+  /** Whether a printed stack trace is of a setting that a reader of settings has refused. */
+  static boolean isSetting(String trace) {
+    return trace.contains(SETTING);
+  }
 
   /** The innermost cause that says something. */
   static String of(Throwable failure) {
@@ -28,6 +36,10 @@ final class Reason {
    *     empty
    */
   static String ofTrace(String trace, String pid) {
+    Optional<String> setting = trace.lines().filter(line -> line.contains(SETTING)).findFirst();
+    if (setting.isPresent()) {
+      return setting.get().substring(setting.get().indexOf(SETTING) + SETTING.length());
+    }
     List<String> messages =
         Stream.concat(
                 trace.lines().limit(1),

@@ -1,6 +1,7 @@
 package org.stagedoor.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -50,5 +51,22 @@ class ReasonTest {
 
     assertEquals(
         "org.stagedoor.store: url: it is away", Reason.ofTrace(trace, "org.stagedoor.store"));
+  }
+
+  /** Its file is named by the operator's word, its PID by Configuration Admin's. */
+  @Test
+  void theRefusalOfAFactorysSettingIsOneLine() {
+    String trace =
+        """
+        java.lang.reflect.InvocationTargetException
+        \tat a.b.C.d(C.java:1)
+        Caused by: org.stagedoor.api.config.SettingException: org.x-house.cfg: id must be there
+        \t... 3 more
+        """;
+
+    Failure failure = new Failure("org.x.Provider", "org.x.5f0c", trace, false);
+
+    assertEquals("org.x-house.cfg: id must be there", failure.line());
+    assertTrue(failure.setting());
   }
 }

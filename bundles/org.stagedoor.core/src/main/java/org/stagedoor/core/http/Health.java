@@ -12,8 +12,10 @@ import org.stagedoor.core.protocol.Engine;
  *
  * @param engine the engine; empty while the server starts
  * @param database whether the database answers
+ * @param refused what did not take its settings
  */
-record Health(Supplier<Optional<Engine>> engine, BooleanSupplier database) {
+record Health(
+    Supplier<Optional<Engine>> engine, BooleanSupplier database, Supplier<List<String>> refused) {
   private static final String OK = "ok";
 
   /** Status 200 if all is well, else 503; and what each check says. */
@@ -21,12 +23,18 @@ record Health(Supplier<Optional<Engine>> engine, BooleanSupplier database) {
     Optional<Engine> running = engine.get();
     List<String> closed = running.map(Engine::closed).orElse(List.of());
     boolean stored = database.getAsBoolean();
-    boolean well = running.isPresent() && stored && closed.isEmpty();
+    List<String> settings = refused.get();
+    boolean well = running.isPresent() && stored && closed.isEmpty() && settings.isEmpty();
     Dict checks =
         Dict.of(
-            "server", running.isPresent() ? OK : "starting",
-            "database", stored ? OK : "away",
-            "flows", closed.isEmpty() ? OK : "none is offered for: " + String.join(", ", closed));
+                "server", running.isPresent() ? OK : "starting",
+                "database", stored ? OK : "away")
+            .with("flows", told("none is offered for: ", closed))
+            .with("settings", told("refused by: ", settings));
     return json.of(well ? 200 : 503, Dict.of("status", well ? OK : "failing", "checks", checks));
+  }
+
+  private static String told(String what, List<String> names) {
+    return names.isEmpty() ? OK : what + String.join(", ", names);
   }
 }

@@ -15,11 +15,13 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.stagedoor.api.flow.SealingKeys;
 import org.stagedoor.api.json.JsonCodec;
 import org.stagedoor.core.protocol.Engine;
+import org.stagedoor.core.retry.Refused;
 
 /** {@code GET /_stagedoor/health}: answers also while nothing else can. */
 @Component(immediate = true, service = Servlet.class)
@@ -44,12 +46,18 @@ public final class HealthServlet extends HttpServlet {
   @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.OPTIONAL)
   transient volatile @Nullable Engine engine;
 
+  /** The same. */
+  @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.OPTIONAL)
+  transient volatile @Nullable ServiceComponentRuntime components;
+
   /** Called by DS. */
   @Activate
   public HealthServlet(@Reference JsonCodec codec) {
     json = new JsonAnswers(codec);
     watch = new DatabaseWatch(() -> Optional.ofNullable(keys), Clock.systemUTC()).start();
-    health = new Health(() -> Optional.ofNullable(engine), watch::answers);
+    health =
+        new Health(
+            () -> Optional.ofNullable(engine), watch::answers, () -> Refused.names(components));
   }
 
   /** Called by DS at the end. */

@@ -21,13 +21,14 @@ class HealthTest {
   private final FakeEngine engine = new FakeEngine();
   private final AtomicReference<Instant> now = new AtomicReference<>(EdgeServer.NOW);
   private SealingKeys keys = new FakeKeys();
+  private List<String> refused = List.of();
 
   private static String text(Answer answer) {
     return answer.status() + " " + new String(answer.body(), StandardCharsets.UTF_8);
   }
 
-  private static Answer answer(Optional<Engine> engine, boolean database) {
-    return new Health(() -> engine, () -> database).answer(JSON);
+  private Answer answer(Optional<Engine> engine, boolean database) {
+    return new Health(() -> engine, () -> database, () -> refused).answer(JSON);
   }
 
   private DatabaseWatch watch() {
@@ -37,15 +38,23 @@ class HealthTest {
   @Test
   void saysThatAllIsWell() {
     assertEquals(
-        "200 {\"status\":\"ok\",\"checks\":{\"server\":\"ok\",\"database\":\"ok\",\"flows\":\"ok\"}}",
+        "200 {\"status\":\"ok\",\"checks\":{\"server\":\"ok\",\"database\":\"ok\",\"flows\":\"ok\",\"settings\":\"ok\"}}",
         text(answer(Optional.of(engine), true)));
   }
 
   @Test
   void failsWithTheDatabase() {
     assertEquals(
-        "503 {\"status\":\"failing\",\"checks\":{\"server\":\"ok\",\"database\":\"away\",\"flows\":\"ok\"}}",
+        "503 {\"status\":\"failing\",\"checks\":{\"server\":\"ok\",\"database\":\"away\",\"flows\":\"ok\",\"settings\":\"ok\"}}",
         text(answer(Optional.of(engine), false)));
+  }
+
+  @Test
+  void failsWhereSettingsWereRefused() {
+    refused = List.of("a.b.Captcha (a.b.cfg)");
+    String answer = text(answer(Optional.of(engine), true));
+    assertTrue(answer.startsWith("503 "), answer);
+    assertTrue(answer.contains("\"settings\":\"refused by: a.b.Captcha (a.b.cfg)\""), answer);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.stagedoor.e2e.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.stagedoor.e2e.Client.V3;
 
 import java.nio.file.Files;
@@ -14,12 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stagedoor.e2e.Answer;
 import org.stagedoor.e2e.Await;
 import org.stagedoor.e2e.Client;
 import org.stagedoor.e2e.ServerExtension;
 
 /** Files in etc/ that an operator edits while the server runs: rightly, wrongly, and away. */
 class LiveSettingsIT {
+  private static final String HEALTH = "/_stagedoor/health";
   private static final String CHEAP = "memory.kib = 8\niterations = 1\nallow.weak = true\n";
 
   @RegisterExtension static final ServerExtension SERVER = new ServerExtension();
@@ -81,6 +84,34 @@ class LiveSettingsIT {
     assertEquals(person.id(), person.client().get(V3 + "/account/whoami").text("user_id"));
     SERVER.installation().write(pid, before);
     await("INFO", pid + ".cfg is in force");
+  }
+
+  /** What came with a mistake serves as soon as the mistake is mended, without a new start. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "org.stagedoor.stage.recaptcha | public.key = a | public.key = a;.secret = b",
+        "org.stagedoor.stage.terms | policy.a.version = 1 | policy.a.version = 1;policy.a.en.name = A;policy.a.en.url = https://a.example",
+        "org.stagedoor.mail.smtp | port = x | host = 127.0.0.1;from = a@b.example",
+        "org.stagedoor.sms.http | url = x | url = https://a.example/?to={to}&text={text};countries.allowed = any",
+        "org.stagedoor.sso.oidc-house | client.id = us | id = house;issuer = https://id.example;client.id = us;.client.secret = s",
+        "org.stagedoor.sso.cas-hall | server.url = x | id = hall;server.url = https://cas.example"
+      })
+  void whatIsMendedIsTaken(String pid, String wrong, String right) throws Exception {
+    write(pid, wrong);
+    Await.until(
+        "the mistake to be told",
+        () -> fresh().stream().anyMatch(it -> it.startsWith("stagedoor: " + pid + ".cfg: ")));
+    Answer ill = anybody.get(HEALTH).expect(503);
+    assertTrue(ill.body().contains("(" + pid + ".cfg)"), ill.body());
+
+    write(pid, right.replace(';', '\n'));
+
+    await("INFO", pid + ".cfg is in force");
+    Await.until("health", () -> anybody.get(HEALTH).status() == 200);
+    assertFalse(fresh().stream().anyMatch(it -> it.startsWith("\tat ")), fresh()::toString);
+    Files.delete(SERVER.installation().etc().resolve(pid + ".cfg"));
   }
 
   @Test
