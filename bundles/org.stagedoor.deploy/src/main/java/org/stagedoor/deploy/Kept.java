@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stagedoor.deploy.jar.BundleJar;
 import org.stagedoor.deploy.jar.Examined;
 import org.stagedoor.deploy.jar.Intake;
@@ -19,6 +21,8 @@ import org.stagedoor.deploy.jar.Limits;
  * <file in deploy>} in a folder of ours. They outlast a restart. One thread.
  */
 final class Kept {
+  private static final Logger LOG = LoggerFactory.getLogger(Kept.class);
+
   private final Path folder;
   private final Intake intake;
   private final Map<String, Candidate> jars = new HashMap<>();
@@ -35,12 +39,19 @@ final class Kept {
     }
     try (DirectoryStream<Path> bundles = Files.newDirectoryStream(folder)) {
       for (Path bundle : bundles) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(bundle, "*.jar")) {
-          for (Path file : files) {
-            load(file);
-          }
-        }
+        loadBundle(bundle);
       }
+    }
+  }
+
+  /** What can't be read is not there to go back to; the server starts all the same. */
+  private void loadBundle(Path bundle) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(bundle, "*.jar")) {
+      for (Path file : files) {
+        load(file);
+      }
+    } catch (IOException e) {
+      LOG.warn("{} can't be read: {}", bundle, e.toString());
     }
   }
 

@@ -44,7 +44,8 @@ final class Rounds {
   void make() {
     try {
       make(false);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An error too: else nothing would be deployed or withdrawn any more.
       LOG.error("A look at deploy/ failed; it is looked at again", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

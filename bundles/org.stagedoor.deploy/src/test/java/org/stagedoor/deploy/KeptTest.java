@@ -71,4 +71,13 @@ class KeptTest {
     assertEquals(Optional.empty(), kept().of("org.example.a"));
     assertTrue(Files.notExists(copy));
   }
+
+  @Test
+  void whatDoesNotBelongThereHarmsNobody() throws Exception {
+    Kept kept = kept();
+    kept.keep(candidate("a.jar", "1.0.0"));
+    Files.writeString(folder.resolve("kept/stray.jar"), "nothing of ours");
+
+    assertTrue(kept().of("org.example.a").isPresent());
+  }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -28,6 +29,11 @@ import org.osgi.framework.Version;
  */
 record Anatomy(String name, Version version, Optional<String> host, Set<String> exports) {
   private static final long MOST_MANIFEST = 4 << 20;
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
+
+  /** As OSGi has it: it names a folder of ours, too. */
+  private static final Pattern NAME =
+      Pattern.compile("(?=.{1,200}$)[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
 
   /**
    * Reads a jar.
@@ -66,10 +72,8 @@ record Anatomy(String name, Version version, Optional<String> host, Set<String> 
     long unpacked = 0;
     for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
       checkName(entry.getName(), names);
-      if (entry.isDirectory() && entry.getSize() > 0) {
-        throw new Flaw("it has a folder that is a file: " + entry.getName());
-      }
       CRC32 sum = new CRC32();
+      long before = unpacked;
       try (InputStream in = zip.getInputStream(entry)) {
         for (int count = in.read(block); count >= 0; count = in.read(block)) {
           sum.update(block, 0, count);
@@ -79,9 +83,18 @@ record Anatomy(String name, Version version, Optional<String> host, Set<String> 
           }
         }
       }
-      if (sum.getValue() != entry.getCrc()) {
-        throw new Flaw("it is corrupt: " + entry.getName() + " has another checksum");
-      }
+      check(entry, sum.getValue(), unpacked - before);
+    }
+  }
+
+  /** What it claims is what the framework and the check of signatures will go by. */
+  private static void check(ZipEntry entry, long sum, long size) throws Flaw {
+    if (sum != entry.getCrc() || size != entry.getSize()) {
+      throw new Flaw("it is corrupt: " + entry.getName() + " has another checksum or size");
+    }
+    if (entry.isDirectory() && size > 0) {
+      // The framework would take it for the file of that name.
+      throw new Flaw("it has a folder that is a file: " + entry.getName());
     }
   }
 
@@ -89,6 +102,9 @@ record Anatomy(String name, Version version, Optional<String> host, Set<String> 
    * Two readers of a jar may differ in what they take, where a name is there twice or leads out.
    */
   private static void checkName(String name, Set<String> names) throws Flaw {
+    if (CONTROL.matcher(name).find()) {
+      throw new Flaw("it has an entry with control characters in its name");
+    }
     if (!names.add(name)) {
       throw new Flaw("it has an entry twice: " + name);
     }
@@ -110,7 +126,7 @@ record Anatomy(String name, Version version, Optional<String> host, Set<String> 
           "it is no bundle: its manifest has no Bundle-SymbolicName. A library that is none goes"
               + " into the jar of the stage that needs it");
     }
-    if (!name.matches("[A-Za-z0-9_.-]{1,200}")) {
+    if (!NAME.matcher(name).matches()) {
       throw new Flaw("its symbolic name can't be: " + name);
     }
     String host = Header.first(headers.getValue(Constants.FRAGMENT_HOST));

@@ -63,8 +63,7 @@ public final class TrustFolder {
     Map<Path, String> stamps = new TreeMap<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.{pem,crt,txt}")) {
       for (Path file : files) {
-        BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);
-        stamps.put(file, is.size() + " " + is.lastModifiedTime() + " " + is.fileKey());
+        stamps.put(file, stamp(file));
       }
     } catch (NoSuchFileException e) {
       return Map.of();
@@ -73,6 +72,16 @@ public final class TrustFolder {
       return Map.of();
     }
     return stamps;
+  }
+
+  /** One file that can't be read, such as a link that leads nowhere, takes nothing from others. */
+  private static String stamp(Path file) {
+    try {
+      BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);
+      return is.size() + " " + is.lastModifiedTime() + " " + is.fileKey();
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   private static Trusted read(Set<Path> files) {

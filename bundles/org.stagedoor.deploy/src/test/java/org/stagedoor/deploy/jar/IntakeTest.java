@@ -113,7 +113,35 @@ class IntakeTest {
   @Test
   void aFolderHasNothingInIt() throws Exception {
     JarBuilder.bundle("org.example.a", "1").with("folder/", new byte[1]).write(file);
-    assertTrue(flaw().contains("a folder that is a file") || flaw().contains("corrupt"), flaw());
+    assertEquals("it has a folder that is a file: folder/", flaw());
+  }
+
+  /** The directory at the end claims less than there is: who goes by it reads all the same. */
+  @Test
+  void aSizeThatIsAnotherIsRefused() throws Exception {
+    byte[] jar = JarBuilder.bundle("org.example.a", "1").with("long", new byte[70_000]).bytes();
+    int directory = 0;
+    for (int i = 0; i + 4 < jar.length; i++) {
+      if (jar[i] == 'P' && jar[i + 1] == 'K' && jar[i + 2] == 1 && jar[i + 3] == 2) {
+        directory = i;
+      }
+    }
+    jar[directory + 26] = 0; // of the size's four bytes the third
+    Files.write(file, jar);
+    assertTrue(flaw().startsWith("it is corrupt"), flaw());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".", "..", "a..b", ".a", "a.", "a/b", "a b", "a\u200bb"})
+  void aSymbolicNameThatIsNoneIsRefused(String name) throws Exception {
+    JarBuilder.bundle(name, "1").write(file);
+    assertTrue(flaw().contains("symbolic name can't be"), flaw());
+  }
+
+  @Test
+  void anEntryCannotWriteLinesOfTheLog() throws Exception {
+    JarBuilder.bundle("org.example.a", "1").with("a\nINFO forged", new byte[1]).write(file);
+    assertEquals("it has an entry with control characters in its name", flaw());
   }
 
   @Test

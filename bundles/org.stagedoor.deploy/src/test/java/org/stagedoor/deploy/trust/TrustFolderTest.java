@@ -63,4 +63,12 @@ class TrustFolderTest {
 
     assertEquals(Set.of(friend.certificate()), trusted.trusted().certificates());
   }
+
+  @Test
+  void aLinkThatLeadsNowhereTakesNothingFromOthers() throws Exception {
+    Files.writeString(folder.resolve("sha256.txt"), ONE + "  a.jar\n");
+    Files.createSymbolicLink(folder.resolve("old.pem"), folder.resolve("gone"));
+
+    assertEquals(Set.of(ONE), new TrustFolder(folder).trusted().hashes());
+  }
 }
