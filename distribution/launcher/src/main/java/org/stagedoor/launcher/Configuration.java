@@ -37,7 +37,8 @@ final class Configuration {
     // The settings alone: org.stagedoor.deploy looks after the folder deploy/.
     map.put("felix.fileinstall.dir", settings.etc().toString());
     // What it says is ours to hand on, checked, from org.stagedoor.http.cfg.
-    map.put("felix.fileinstall.filter", "(?!" + Pattern.quote(EtcFolder.PASSED_OVER) + "$).*");
+    String settingsFiles = "(?!" + Pattern.quote(EtcFolder.PASSED_OVER) + "$).*\\.(cfg|config)";
+    map.put("felix.fileinstall.filter", settingsFiles);
     map.put("felix.fileinstall.tmpdir", cache.resolve("fileinstall").toString());
     map.put("felix.fileinstall.poll", "300");
     // The settings are there before any component that reads them.

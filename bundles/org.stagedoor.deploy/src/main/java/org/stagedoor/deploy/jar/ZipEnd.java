@@ -13,7 +13,12 @@ final class ZipEnd {
   private static final int FIRST = 0x04034b50;
   private static final int DIRECTORY_END = 0x06054b50;
   private static final int LENGTH = 22;
+  private static final int DIRECTORY_SIZE = 12;
   private static final int COMMENT_LENGTH = 20;
+
+  /** Who opens a jar holds its directory in memory; this one would do for any of 50,000 entries. */
+  private static final long MOST_DIRECTORY = 8 << 20;
+
   private static final int MOST_COMMENT = 0xffff;
 
   private ZipEnd() {}
@@ -21,7 +26,7 @@ final class ZipEnd {
   /**
    * Returns if the file has a beginning and an end.
    *
-   * @throws Flaw if it begins like no jar
+   * @throws Flaw if it begins like no jar, or its directory is too large to be held
    * @throws Unfinished if its end is missing
    */
   static void check(Path file) throws IOException, Flaw, Unfinished {
@@ -34,6 +39,9 @@ final class ZipEnd {
       for (int at = span - LENGTH; at >= 0; at--) {
         if (tail.getInt(at) == DIRECTORY_END
             && (tail.getShort(at + COMMENT_LENGTH) & MOST_COMMENT) == span - at - LENGTH) {
+          if (Integer.toUnsignedLong(tail.getInt(at + DIRECTORY_SIZE)) > MOST_DIRECTORY) {
+            throw new Flaw("its directory is larger than " + (MOST_DIRECTORY >> 20) + " MiB");
+          }
           return;
         }
       }

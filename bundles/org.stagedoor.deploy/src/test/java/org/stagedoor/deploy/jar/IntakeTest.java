@@ -131,6 +131,15 @@ class IntakeTest {
     assertTrue(flaw().startsWith("it is corrupt"), flaw());
   }
 
+  /** Who reads a jar holds its directory in memory. */
+  @Test
+  void aDirectoryThatIsTooLargeIsNotRead() throws Exception {
+    byte[] jar = JarBuilder.bundle("org.example.a", "1").bytes();
+    jar[jar.length - 22 + 12 + 3] = 1; // of its size's four bytes the last
+    Files.write(file, jar);
+    assertEquals("its directory is larger than 8 MiB", flaw());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {".", "..", "a..b", ".a", "a.", "a/b", "a b", "a\u200bb"})
   void aSymbolicNameThatIsNoneIsRefused(String name) throws Exception {
