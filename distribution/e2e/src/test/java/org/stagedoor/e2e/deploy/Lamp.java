@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -20,6 +22,8 @@ import org.stagedoor.e2e.Installation;
  */
 record Lamp(String version, String colour, String mode, Map<String, String> headers) {
   static final String NAME = "org.example.lamp";
+
+  private static final Map<String, Path> COMPILED = new ConcurrentHashMap<>();
 
   private static final String SOURCE =
       """
@@ -89,8 +93,7 @@ record Lamp(String version, String colour, String mode, Map<String, String> head
   /** Writes its jar. */
   Path write(Installation installation, String file) throws IOException {
     Path target = Files.createTempDirectory(installation.data(), "lamp").resolve(file);
-    String component = COMPONENT.formatted(mode.equals("set") ? "require" : "optional");
-    Path compiled = new CompiledBundle(NAME, version, "Lamp", SOURCE, component).jar(installation);
+    Path compiled = compiled(installation, mode.equals("set") ? "require" : "optional");
     try (ZipInputStream in = new ZipInputStream(Files.newInputStream(compiled));
         JarOutputStream out = new JarOutputStream(Files.newOutputStream(target))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -108,8 +111,19 @@ record Lamp(String version, String colour, String mode, Map<String, String> head
     return target;
   }
 
+  /** Compiled once; versions differ by what is written into the jar. */
+  private static Path compiled(Installation installation, String policy) throws IOException {
+    if (!COMPILED.containsKey(policy)) {
+      String component = COMPONENT.formatted(policy);
+      COMPILED.put(
+          policy, new CompiledBundle(NAME, "1.0.0", "Lamp", SOURCE, component).jar(installation));
+    }
+    return Objects.requireNonNull(COMPILED.get(policy));
+  }
+
   private Manifest manifest(Manifest compiled) {
     Attributes main = compiled.getMainAttributes();
+    main.putValue("Bundle-Version", version);
     headers.forEach(
         (name, value) ->
             main.putValue(
