@@ -1,7 +1,10 @@
 package org.stagedoor.benchmarks;
 
-/** Measures something and reports it. */
+import org.stagedoor.benchmarks.figures.Notebook;
+
+/** Measures something. */
 @FunctionalInterface
-interface Benchmark {
-  void run(Report report) throws Exception;
+public interface Benchmark {
+  /** Measures as long as the plan says, and notes what it finds. */
+  void run(Plan plan, Notebook notebook) throws Exception;
 }

@@ -1,51 +1,82 @@
 package org.stagedoor.benchmarks;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.stagedoor.benchmarks.figures.Circumstances;
+import org.stagedoor.benchmarks.figures.Findings;
+import org.stagedoor.benchmarks.figures.FindingsFolder;
+import org.stagedoor.benchmarks.figures.Notebook;
+import org.stagedoor.benchmarks.load.Generator;
+import org.stagedoor.benchmarks.report.Comparison;
+import org.stagedoor.benchmarks.report.Report;
+import org.stagedoor.benchmarks.statistics.Stopwatch;
 
 /** Runs benchmarks and writes their report. */
 public final class Benchmarks {
-  private static final String WHICH = "stagedoor.bench";
+  private static final String COMPARE = "compare";
 
   private Benchmarks() {}
 
   /**
-   * Runs those that the system property {@code stagedoor.bench} names, separated by commas; all if
-   * it is empty.
+   * Runs what the system property {@code stagedoor.bench} names, and compares with the run that
+   * {@code baseline} names; exits with 1 if something became worse.
    *
-   * @param arguments where the report is written
+   * @param arguments the folder of the report
    */
   public static void main(String[] arguments) throws Exception {
-    Report report = new Report();
-    for (Benchmark benchmark : chosen(System.getProperty(WHICH, ""))) {
-      benchmark.run(report);
+    FindingsFolder folder = new FindingsFolder(Path.of(arguments[0]));
+    String names = System.getProperty("stagedoor.bench", "").strip();
+    if (!names.equals(COMPARE)) {
+      measure(names, folder);
     }
-    Files.writeString(Path.of(arguments[0]), report.markdown());
-    System.out.println("Written to " + arguments[0]);
+    String baseline = System.getProperty("baseline", "").strip();
+    if (!baseline.isEmpty()) {
+      compare(new FindingsFolder(Path.of(baseline)), folder);
+    } else if (names.equals(COMPARE)) {
+      throw new IllegalArgumentException("baseline must name the folder to compare with");
+    }
   }
 
-  private static List<Benchmark> chosen(String names) {
-    Map<String, Benchmark> all = new LinkedHashMap<>();
-    all.put("start", new FirstAnswer());
-    all.put("drop", new DropToOffered());
-    all.put("challenges", new Challenges());
-    all.put("registrations", new Registrations());
-    all.put("logins", new Logins());
-    all.put("mails", new Mails());
-    all.put("disk", new DiskSizes());
-    all.put("cleaning", new Cleaning());
-    if (!names.isBlank()) {
-      Set<String> wanted = Set.of(names.strip().split(" *, *", -1));
-      if (!all.keySet().containsAll(wanted)) {
-        throw new IllegalArgumentException(
-            WHICH + " must be some of " + String.join(",", all.keySet()) + ", not " + names);
-      }
-      all.keySet().retainAll(wanted);
+  private static void measure(String names, FindingsFolder folder) throws Exception {
+    Generator generator = Generator.best();
+    Map<String, Benchmark> chosen = new Catalogue(generator).chosen(names);
+    Plan plan = Plan.ofProperties();
+    Stopwatch all = new Stopwatch();
+    int number = 0;
+    for (Map.Entry<String, Benchmark> one : chosen.entrySet()) {
+      System.out.printf(
+          "[%d/%d] %s, after %.0f s%n", ++number, chosen.size(), one.getKey(), all.seconds());
+      Circumstances before = Machine.now(generator.name());
+      Stopwatch watch = new Stopwatch();
+      Notebook notebook = new Notebook();
+      one.getValue().run(plan, notebook);
+      folder.write(
+          new Findings(
+              one.getKey(),
+              Math.round(watch.seconds()),
+              before.after(Machine.load()),
+              notebook.figures(),
+              notebook.curves()));
+      // After each, so that what is there is not lost when a later one fails.
+      Report.write(folder);
     }
-    return List.copyOf(all.values());
+    System.out.printf(
+        "Written to %s after %.0f s%n", Report.page(folder).toAbsolutePath(), all.seconds());
+  }
+
+  private static void compare(FindingsFolder baseline, FindingsFolder folder) throws IOException {
+    Comparison comparison = Comparison.of(baseline.read(), folder.read());
+    if (comparison.rows().isEmpty()) {
+      throw new IllegalArgumentException(
+          "nothing to compare: %s and %s have no figure in common"
+              .formatted(baseline.path(), folder.path()));
+    }
+    Files.writeString(folder.path().resolve("comparison.md"), comparison.markdown());
+    System.out.println(comparison.markdown());
+    if (comparison.worse()) {
+      System.exit(1);
+    }
   }
 }

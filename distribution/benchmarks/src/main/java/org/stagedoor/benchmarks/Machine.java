@@ -1,0 +1,76 @@
+package org.stagedoor.benchmarks;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.stagedoor.benchmarks.figures.Circumstances;
+
+/** Says where and on what is measured. */
+final class Machine {
+  private static final Pattern MODEL = Pattern.compile("(?m)^model name\\s*:\\s*(.*)$");
+  private static final Pattern MEMORY = Pattern.compile("(?m)^MemTotal:\\s*(\\d+) kB");
+  private static final int KIB_PER_MIB = 1024;
+  private static final String UNKNOWN = "unknown";
+
+  private Machine() {}
+
+  static Circumstances now(String generator) throws IOException, InterruptedException {
+    return new Circumstances(
+        Instant.now().truncatedTo(ChronoUnit.MINUTES).toString(),
+        commit(),
+        System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
+        System.getProperty("os.name")
+            + " "
+            + System.getProperty("os.version")
+            + " "
+            + System.getProperty("os.arch"),
+        found(Path.of("/proc/cpuinfo"), MODEL, UNKNOWN),
+        Runtime.getRuntime().availableProcessors(),
+        Long.parseLong(found(Path.of("/proc/meminfo"), MEMORY, "0")) / KIB_PER_MIB,
+        generator,
+        load(),
+        load());
+  }
+
+  /** How many processes wanted a processor in the last minute. */
+  static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+  }
+
+  private static String commit() throws IOException, InterruptedException {
+    String head = git("rev-parse", "--short=12", "HEAD");
+    return head.isEmpty()
+        ? UNKNOWN
+        : head + (git("--no-optional-locks", "status", "--porcelain", "-uno").isEmpty() ? "" : "+");
+  }
+
+  private static String git(String... words) throws IOException, InterruptedException {
+    String[] command = new String[words.length + 1];
+    command[0] = "git";
+    System.arraycopy(words, 0, command, 1, words.length);
+    try {
+      Process process =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return process.waitFor() == 0 ? output.strip() : "";
+    } catch (IOException e) {
+      return ""; // there is no git
+    }
+  }
+
+  private static String found(Path file, Pattern pattern, String otherwise) throws IOException {
+    if (Files.isReadable(file)) {
+      Matcher matcher = pattern.matcher(Files.readString(file));
+      if (matcher.find()) {
+        return matcher.group(1);
+      }
+    }
+    return otherwise;
+  }
+}

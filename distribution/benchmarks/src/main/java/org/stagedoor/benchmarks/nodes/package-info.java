@@ -1,0 +1,5 @@
+/** Measures what several nodes on one PostgreSQL bring and cost. */
+@NullMarked
+package org.stagedoor.benchmarks.nodes;
+
+import org.jspecify.annotations.NullMarked;
