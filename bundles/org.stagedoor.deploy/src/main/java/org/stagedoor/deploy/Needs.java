@@ -3,6 +3,7 @@ package org.stagedoor.deploy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.osgi.framework.Bundle;
@@ -19,17 +20,20 @@ import org.osgi.resource.Resource;
 final class Needs {
   private static final Pattern PART = Pattern.compile("\\(([^()<>=~]+)(>=|<=|=)([^()]*)\\)");
 
+  /** Packages that are imported when they are used are wanted no sooner. */
+  private static final Set<String> SPARED =
+      Set.of(Namespace.RESOLUTION_OPTIONAL, PackageNamespace.RESOLUTION_DYNAMIC);
+
   private Needs() {}
 
-  /** The requirements of a bundle that nobody meets; none of the optional ones. */
+  /** The requirements of a bundle that nobody meets; none of the optional or dynamic ones. */
   static List<Requirement> unmet(Bundle bundle, FrameworkWiring wiring) {
     BundleRevision revision = bundle.adapt(BundleRevision.class);
     List<Requirement> unmet = new ArrayList<>();
     for (Requirement need : revision.getRequirements(null)) {
       Map<String, String> directives = need.getDirectives();
       boolean matters =
-          !Namespace.RESOLUTION_OPTIONAL.equals(
-                  directives.get(Namespace.REQUIREMENT_RESOLUTION_DIRECTIVE))
+          !SPARED.contains(directives.getOrDefault(Namespace.REQUIREMENT_RESOLUTION_DIRECTIVE, ""))
               && Namespace.EFFECTIVE_RESOLVE.equals(
                   directives.getOrDefault(
                       Namespace.REQUIREMENT_EFFECTIVE_DIRECTIVE, Namespace.EFFECTIVE_RESOLVE));
