@@ -25,7 +25,8 @@ final class StandaloneServer {
 
   /** Prepares the framework; nothing runs yet. */
   StandaloneServer(Settings settings) {
-    framework = new FrameworkFactory().newFramework(Configuration.of(settings));
+    ClassPathBundles classPath = new ClassPathBundles(System.getProperty("java.class.path"));
+    framework = new FrameworkFactory().newFramework(Configuration.of(settings), classPath);
   }
 
   /**
