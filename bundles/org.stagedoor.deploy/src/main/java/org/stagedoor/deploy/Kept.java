@@ -32,32 +32,36 @@ final class Kept {
     this.intake = intake;
   }
 
-  /** Reads what an earlier run of the server kept. */
-  void load() throws IOException {
+  /**
+   * Reads what an earlier run of the server kept.
+   *
+   * @param limits how large a jar may be
+   */
+  void load(Limits limits) throws IOException {
     if (!Files.isDirectory(folder)) {
       return;
     }
     try (DirectoryStream<Path> bundles = Files.newDirectoryStream(folder)) {
       for (Path bundle : bundles) {
-        loadBundle(bundle);
+        loadBundle(bundle, limits);
       }
     }
   }
 
   /** What can't be read is not there to go back to; the server starts all the same. */
-  private void loadBundle(Path bundle) {
+  private void loadBundle(Path bundle, Limits limits) {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(bundle, "*.jar")) {
       for (Path file : files) {
-        load(file);
+        load(file, limits);
       }
     } catch (IOException e) {
       LOG.warn("{} can't be read: {}", bundle, e.toString());
     }
   }
 
-  private void load(Path file) throws IOException {
+  private void load(Path file, Limits limits) throws IOException {
     Instant modified = Files.getLastModifiedTime(file).toInstant();
-    if (intake.take(file, Limits.of(Files.size(file))) instanceof Examined.Sound sound) {
+    if (intake.take(file, limits) instanceof Examined.Sound sound) {
       jars.put(
           sound.jar().name(),
           new Candidate(String.valueOf(file.getFileName()), sound.jar(), modified));

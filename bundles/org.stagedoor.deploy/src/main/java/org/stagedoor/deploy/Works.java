@@ -52,7 +52,7 @@ record Works(
     Intake intake = new Intake(own.resolve("jars"));
     Shelf shelf = new Shelf(new DropFolder(folder), intake, ground, policy.get(), clock);
     Kept kept = new Kept(own.resolve("kept"), intake);
-    kept.load();
+    kept.load(settings.get().limits());
     Workshop workshop =
         new Workshop(
             context,

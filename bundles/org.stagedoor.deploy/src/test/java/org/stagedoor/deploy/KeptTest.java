@@ -26,7 +26,7 @@ class KeptTest {
 
   private Kept kept() throws IOException {
     Kept kept = new Kept(folder.resolve("kept"), intake());
-    kept.load();
+    kept.load(Limits.of(1 << 20));
     return kept;
   }
 
