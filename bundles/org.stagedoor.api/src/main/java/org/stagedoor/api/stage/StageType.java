@@ -4,14 +4,20 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.osgi.annotation.bundle.Attribute;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.annotation.bundle.Requirement;
 import org.osgi.service.component.annotations.ComponentPropertyType;
 
 /**
  * The auth type that a {@link Stage} serves, as service properties, and a requirement on a core
  * that calls it. Of two stages of one type the one with the higher {@code service.ranking} serves.
+ *
+ * <p>In the bundle's manifest it becomes a capability {@code org.stagedoor.stage} with the auth
+ * type as {@code type}, for resolvers that are to find a bundle for a type.
  */
 @ComponentPropertyType
+@Capability(namespace = "org.stagedoor.stage")
 @Requirement(namespace = "osgi.implementation", name = "org.stagedoor", version = "1.0.0")
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
@@ -23,6 +29,7 @@ public @interface StageType {
    * The auth type: {@code m.login.terms}; one of one's own by the rules for Java packages, {@code
    * org.example.colour}.
    */
+  @Attribute("type")
   String stage();
 
   /**

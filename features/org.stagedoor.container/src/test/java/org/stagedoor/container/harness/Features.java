@@ -1,6 +1,7 @@
 package org.stagedoor.container.harness;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,6 +9,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -17,7 +22,10 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /** The features as the build made them, for a container that knows nothing of features. */
-final class Features {
+public final class Features {
+  private static final Pattern TYPE =
+      Pattern.compile("org\\.stagedoor\\.stage;type(?::String)?=\"?([^\",;]+)");
+
   private final Document descriptor;
   private final Path repository;
 
@@ -26,7 +34,8 @@ final class Features {
     this.repository = repository;
   }
 
-  static Features built() {
+  /** Those that the build made. */
+  public static Features built() {
     String file = System.getProperty("stagedoor.features");
     try {
       return new Features(
@@ -41,13 +50,46 @@ final class Features {
    * The bundles of some features and of those that they need; who needs another comes before it,
    * since no order may matter.
    */
-  List<Path> bundles(List<String> names) {
+  public List<Path> bundles(List<String> names) {
     Set<Path> bundles = new LinkedHashSet<>();
     Set<String> seen = new HashSet<>();
     names.forEach(name -> collect(name, seen, bundles));
     List<Path> reversed = new ArrayList<>(bundles);
     Collections.reverse(reversed);
     return reversed;
+  }
+
+  /** The features, by their names. */
+  public List<String> names() {
+    return elements(descriptor.getDocumentElement(), "feature")
+        .map(feature -> feature.getAttribute("name"))
+        .toList();
+  }
+
+  /** All auth types that there are features for. */
+  public Set<String> types() {
+    Set<String> types = new TreeSet<>();
+    names().forEach(name -> types.addAll(types(name)));
+    return types;
+  }
+
+  /** The auth types that the stages of a feature serve, and of those that it needs. */
+  public Set<String> types(String name) {
+    Set<String> types = new TreeSet<>();
+    bundles(List.of(name)).forEach(bundle -> types.addAll(Features.types(bundle)));
+    return types;
+  }
+
+  /** By the capabilities that {@code @StageType} left in the manifest. */
+  private static Set<String> types(Path bundle) {
+    try (JarFile jar = new JarFile(bundle.toFile())) {
+      String provided = jar.getManifest().getMainAttributes().getValue("Provide-Capability");
+      return provided == null
+          ? Set.of()
+          : TYPE.matcher(provided).results().map(it -> it.group(1)).collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A feature that the descriptor does not define is the container's own. */

@@ -8,11 +8,12 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRunti
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,8 @@ import org.ops4j.pax.exam.spi.PaxExamRuntime;
 
 /**
  * A Karaf as it is downloaded, in a JVM of its own, driven through its shell as an operator would;
- * one for the tests of a class. It finds our bundles in the repository that the build assembled, as
- * it will find the released ones on Maven Central.
+ * one for the tests of a class. It has no Maven repository: all that is not its own comes out of
+ * the KAR.
  */
 public final class Karaf implements BeforeAllCallback, AfterAllCallback {
   private static final String VERSION = System.getProperty("stagedoor.karaf.version");
@@ -61,11 +62,31 @@ public final class Karaf implements BeforeAllCallback, AfterAllCallback {
           "-classpath",
           "lib/jdk9plus/*:lib/boot/*:lib/endorsed/*");
 
-  private final int shellPort = freePort();
-  private final int httpPort = freePort();
+  private final int shellPort = FreePort.find();
+  private final int httpPort = FreePort.find();
   private final Runner runner = new KarafJavaRunner();
   private final Client client = new Client(httpPort);
+  private final Readme readme;
   private @Nullable KarafShell shell;
+  private @Nullable Path home;
+
+  /** A Karaf that is set up as the instructions say. */
+  public Karaf() {
+    String archive = System.getProperty("stagedoor.home");
+    String kar = System.getProperty("stagedoor.kar");
+    readme =
+        Readme.section(
+            "Into Karaf 4.4",
+            Map.of(
+                "/opt/stagedoor-<version>.kar",
+                kar,
+                "/opt/stagedoor/",
+                archive + "/",
+                "8008",
+                String.valueOf(httpPort),
+                "/var/lib/stagedoor",
+                "data/stagedoor"));
+  }
 
   @Override
   public void beforeAll(ExtensionContext test) throws IOException {
@@ -77,33 +98,35 @@ public final class Karaf implements BeforeAllCallback, AfterAllCallback {
     new KarafTestContainer(
             system, system.getSingleOption(KarafDistributionConfigurationOption.class), runner)
         .start();
-    shell = new KarafShell(home(directory), shellPort);
+    home = home(directory);
+    shell = new KarafShell(home, shellPort);
   }
 
   private Option[] options(Path directory) {
-    String repository = Path.of(System.getProperty("stagedoor.repository")).toUri().toString();
-    return new Option[] {
-      karafDistributionConfiguration()
-          .frameworkUrl(Path.of(System.getProperty("stagedoor.karaf")).toUri().toString())
-          .karafVersion(VERSION)
-          .name("Karaf")
-          .unpackDirectory(directory.toFile())
-          .useDeployFolder(false),
-      configureConsole().ignoreLocalConsole().startRemoteShell(),
-      keepRuntimeFolder(),
-      vmOptions(OPENED.stream().map(option -> option.replace("@", VERSION)).toArray(String[]::new)),
-      editConfigurationFilePut(
-          MVN, "org.ops4j.pax.url.mvn.repositories", repository + "@snapshots@id=built"),
-      editConfigurationFilePut(
-          MVN, "org.ops4j.pax.url.mvn.localRepository", directory.resolve("m2").toString()),
-      editConfigurationFilePut(
-          "etc/org.apache.karaf.shell.cfg", "sshPort", String.valueOf(shellPort)),
-      editConfigurationFilePut("etc/users.properties", KarafShell.USER, KarafShell.USER + ROLES),
-      editConfigurationFilePut(
-          "etc/org.apache.felix.http.cfg", "org.osgi.service.http.port", String.valueOf(httpPort)),
-      editConfigurationFilePut(
-          "etc/org.apache.felix.http.cfg", "org.apache.felix.http.host", "127.0.0.1")
-    };
+    List<Option> options = new ArrayList<>();
+    readme.block("properties").stream()
+        .map(line -> line.split(" = ", 2))
+        .map(pair -> editConfigurationFilePut("etc/custom.properties", pair[0], pair[1]))
+        .forEach(options::add);
+    Collections.addAll(
+        options,
+        karafDistributionConfiguration()
+            .frameworkUrl(Path.of(System.getProperty("stagedoor.karaf")).toUri().toString())
+            .karafVersion(VERSION)
+            .name("Karaf")
+            .unpackDirectory(directory.toFile())
+            .useDeployFolder(false),
+        configureConsole().ignoreLocalConsole().startRemoteShell(),
+        keepRuntimeFolder(),
+        vmOptions(
+            OPENED.stream().map(option -> option.replace("@", VERSION)).toArray(String[]::new)),
+        editConfigurationFilePut(MVN, "org.ops4j.pax.url.mvn.repositories", ""),
+        editConfigurationFilePut(
+            MVN, "org.ops4j.pax.url.mvn.localRepository", directory.resolve("m2").toString()),
+        editConfigurationFilePut(
+            "etc/org.apache.karaf.shell.cfg", "sshPort", String.valueOf(shellPort)),
+        editConfigurationFilePut("etc/users.properties", KarafShell.USER, KarafShell.USER + ROLES));
+    return options.toArray(Option[]::new);
   }
 
   private static Path home(Path directory) throws IOException {
@@ -115,14 +138,6 @@ public final class Karaf implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   /**
    * Has the shell run a command; waits for the shell while Karaf starts.
    *
@@ -131,6 +146,23 @@ public final class Karaf implements BeforeAllCallback, AfterAllCallback {
    */
   public String run(String command) {
     return Objects.requireNonNull(shell).run(command);
+  }
+
+  /** What the README says of Karaf. */
+  public Readme readme() {
+    return readme;
+  }
+
+  /** Karaf's folder. */
+  public Path home() {
+    return Objects.requireNonNull(home);
+  }
+
+  /** Writes a file of settings; it is in force a little later. */
+  public void configure(String pid, Map<String, String> settings) throws IOException {
+    Files.write(
+        home().resolve("etc").resolve(pid + ".cfg"),
+        settings.entrySet().stream().map(it -> it.getKey() + " = " + it.getValue()).toList());
   }
 
   /** Sends requests to the server. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,28 @@ public final class Server implements BeforeAllCallback, AfterAllCallback {
       Bundle bundle = context().installBundle(jar.name() + "/" + jar.version(), jar.open());
       bundle.start();
       return bundle;
+    } catch (BundleException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Installs and starts bundles.
+   *
+   * @return those that were not there before
+   */
+  public List<Bundle> install(List<Path> jars) {
+    try {
+      List<Bundle> installed = new ArrayList<>();
+      for (Path jar : jars) {
+        if (context().getBundle(jar.toUri().toString()) == null) {
+          installed.add(context().installBundle(jar.toUri().toString()));
+        }
+      }
+      for (Bundle bundle : installed) {
+        bundle.start();
+      }
+      return installed;
     } catch (BundleException e) {
       throw new IllegalStateException(e);
     }

@@ -1,0 +1,5 @@
+/** Writes the index that resolvers read. */
+@NullMarked
+package org.stagedoor.indexer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stagedoor.indexer;
+
+import org.jspecify.annotations.NullMarked;
