@@ -63,9 +63,12 @@ record Duel(Generator generator, Plan plan) {
     notebook.add(
         Figure.lower(id + ".cpu", what + ": processor time", "ms", us.cpuMillis())
             .remark("of the server; the bare one takes " + millis(them) + " ms"));
-    notebook.add(
-        Figure.lower(id + ".allocated", what + ": allocated", "KiB", us.allocatedKiB())
-            .remark("by the server; the bare one allocates " + kibibytes(them) + " KiB"));
+    // In rounds as short as a test's nothing may be collected, and so nothing be known.
+    if (us.allocatedKiB() > 0) {
+      notebook.add(
+          Figure.lower(id + ".allocated", what + ": allocated", "KiB", us.allocatedKiB())
+              .remark("by the server; the bare one allocates " + kibibytes(them) + " KiB"));
+    }
   }
 
   private static String millis(Rounds rounds) {
