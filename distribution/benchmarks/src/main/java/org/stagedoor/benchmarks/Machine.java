@@ -45,9 +45,11 @@ final class Machine {
 
   private static String commit() throws IOException, InterruptedException {
     String head = git("rev-parse", "--short=12", "HEAD");
-    return head.isEmpty()
-        ? UNKNOWN
-        : head + (git("--no-optional-locks", "status", "--porcelain", "-uno").isEmpty() ? "" : "+");
+    // The report that is just being written is not what is measured.
+    String reports = ":(exclude,top)distribution/benchmarks/reference";
+    String changed =
+        git("--no-optional-locks", "status", "--porcelain", "-uno", "--", ":/", reports);
+    return head.isEmpty() ? UNKNOWN : head + (changed.isEmpty() ? "" : "+");
   }
 
   private static String git(String... words) throws IOException, InterruptedException {

@@ -94,7 +94,9 @@ public final class Soak implements Benchmark {
   }
 
   private static void waiting(Samples millis, Duration time, Notebook notebook) {
-    String remark = "%,d requests in %d minutes".formatted(millis.size(), time.toMinutes());
+    String remark =
+        "%,d requests in %d minutes; each look at the heap stops the server for a moment"
+            .formatted(millis.size(), time.toMinutes());
     for (double percent : new double[] {50, 99, 99.9}) {
       String name = "p" + String.valueOf(percent).replaceFirst("\\.0$", "");
       notebook.add(
