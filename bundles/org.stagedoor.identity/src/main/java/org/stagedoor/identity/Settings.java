@@ -1,8 +1,5 @@
 package org.stagedoor.identity;
 
-import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +9,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 import org.stagedoor.api.config.SettingException;
 import org.stagedoor.api.config.SettingsFile;
+import org.stagedoor.api.remote.Trust;
 
 /**
  * The configuration, checked.
@@ -40,7 +38,9 @@ record Settings(Map<String, IdentityServer> servers, SSLSocketFactory tls, Durat
       throw file.wrong("private.servers", "among those of servers");
     }
     return new Settings(
-        servers, tls(file), Duration.ofSeconds(file.number("timeout.seconds", 1, 60, 8)));
+        servers,
+        Trust.sockets(file, "certificate"),
+        Duration.ofSeconds(file.number("timeout.seconds", 1, 60, 8)));
   }
 
   private static List<String> names(SettingsFile file, String key) {
@@ -55,14 +55,6 @@ record Settings(Map<String, IdentityServer> servers, SSLSocketFactory tls, Durat
 
   private static Optional<IdentityServer> server(String written, boolean anywhere) {
     return IdentityServer.read(written, anywhere);
-  }
-
-  private static SSLSocketFactory tls(SettingsFile file) {
-    try {
-      return Trust.of(file.text("certificate").orElse(""));
-    } catch (GeneralSecurityException | IOException | InvalidPathException e) {
-      throw file.wrong("certificate", "a file of certificates in PEM");
-    }
   }
 
   /** The server that a client names, if it is trusted. */

@@ -2,17 +2,15 @@ package org.stagedoor.mail.smtp;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Locale;
 import javax.net.ssl.SSLSocketFactory;
 import org.stagedoor.api.config.SettingException;
 import org.stagedoor.api.config.SettingsFile;
 import org.stagedoor.api.message.Pace;
+import org.stagedoor.api.remote.Trust;
 
 /**
  * The configuration, checked.
@@ -80,7 +78,7 @@ record SmtpSettings(
         host,
         port == 0 ? security.port : port,
         security,
-        tls(file),
+        Trust.sockets(file, "certificate"),
         file.text("user").orElse(""),
         file.text(".password").orElse(""),
         from,
@@ -104,14 +102,6 @@ record SmtpSettings(
       return from;
     } catch (AddressException | UnsupportedEncodingException e) {
       throw file.wrong("from", "an address, such as Matrix <matrix@example.org>");
-    }
-  }
-
-  private static SSLSocketFactory tls(SettingsFile file) {
-    try {
-      return Trust.of(file.text("certificate").orElse(""));
-    } catch (GeneralSecurityException | IOException | InvalidPathException e) {
-      throw file.wrong("certificate", "a file of certificates in PEM");
     }
   }
 

@@ -11,11 +11,14 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.stagedoor.api.config.SettingsFile;
 import org.stagedoor.api.message.Delivery;
 import org.stagedoor.api.message.Message;
+import org.stagedoor.api.remote.Trust;
 
 /** Against a mail server in this process. */
 class SmtpRelayTest {
@@ -55,7 +58,9 @@ class SmtpRelayTest {
         "127.0.0.1",
         port,
         security,
-        Trust.of(certificate),
+        Trust.sockets(
+            new SettingsFile("org.stagedoor.mail.smtp", Map.of("certificate", certificate)),
+            "certificate"),
         user,
         "secret",
         new InternetAddress("matrix@example.org", "Mätrix"),

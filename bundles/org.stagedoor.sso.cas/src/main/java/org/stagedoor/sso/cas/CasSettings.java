@@ -1,11 +1,7 @@
 package org.stagedoor.sso.cas;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +13,7 @@ import javax.net.ssl.SSLContext;
 import org.stagedoor.api.account.IdentityProvider.Description;
 import org.stagedoor.api.config.SettingException;
 import org.stagedoor.api.config.SettingsFile;
+import org.stagedoor.api.remote.Trust;
 
 /**
  * The configuration of one server, checked.
@@ -52,7 +49,7 @@ record CasSettings(
         server,
         server.resolve(version.equals("3") ? "p3/serviceValidate" : "serviceValidate"),
         reading(file),
-        tls(file),
+        Trust.read(file, "trust.file"),
         Duration.ofMillis(file.number("timeout.millis", 100, 9000, 5000)));
   }
 
@@ -113,14 +110,5 @@ record CasSettings(
         file.text("attribute.email").orElse("mail"),
         required,
         Duration.ofSeconds(file.number("clock.skew.seconds", 0, 300, 60)));
-  }
-
-  private static Optional<SSLContext> tls(SettingsFile file) {
-    Optional<String> trust = file.text("trust.file");
-    try {
-      return trust.isEmpty() ? Optional.empty() : Optional.of(Trust.of(Path.of(trust.get())));
-    } catch (IOException | GeneralSecurityException | InvalidPathException e) {
-      throw file.wrong("trust.file", "a file of certificates (PEM)");
-    }
   }
 }

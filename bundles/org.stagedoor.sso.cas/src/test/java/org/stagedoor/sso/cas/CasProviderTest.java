@@ -295,7 +295,7 @@ class CasProviderTest {
     "protocol.version,1,'3 or 2, not \"1\"'",
     "id,a b,'of 1 to 255 letters, digits, ., _, ~ and -, not \"a b\"'",
     "require,staff,'pairs like name=value, not \"staff\"'",
-    "trust.file,/nowhere,'a file of certificates (PEM), not \"/nowhere\"'"
+    "trust.file,/nowhere,'a file of certificates in PEM, not \"/nowhere\"'"
   })
   void isNotThereWithAMistake(String key, String value, String must) {
     SettingException told = assertThrows(SettingException.class, () -> provider(key, value));
