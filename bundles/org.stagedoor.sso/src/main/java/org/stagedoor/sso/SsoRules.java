@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
@@ -87,17 +88,46 @@ public final class SsoRules {
       Duration token,
       Duration skew,
       boolean logout) {
+    /** An origin, or the scheme of an app; never one that a browser itself runs. */
+    private static final Pattern CLIENT =
+        Pattern.compile(
+            "https?://[^\\s/*@?#]+/*"
+                + "|(?!(https?|javascript|data|vbscript|blob|file|about):)[a-z][a-z0-9+.-]*:/*");
+
+    private static final Pattern TEMPLATE =
+        Pattern.compile("[^{}]*(\\{[A-Za-z0-9_:-]+(\\.local)?}[^{}]*)+");
+
     static InForce read(SettingsFile file) {
       return new InForce(
-          file.list("clients.known").stream().map(one -> one.toLowerCase(Locale.ROOT)).toList(),
+          clients(file),
           file.flag("local.login", false),
           file.choice("accounts.new", "registration", "always", "never"),
-          file.text("name.template").orElse("{preferred_username}"),
+          template(file),
           file.flag("name.ask", false),
           file.list("adopt.providers"),
           Duration.ofSeconds(file.number("token.lifetime", 5, 600, 60)),
           Duration.ofSeconds(file.number("clock.skew", 0, 600, 60)),
           file.flag("logout.devices", true));
+    }
+
+    private static List<String> clients(SettingsFile file) {
+      List<String> clients =
+          file.list("clients.known").stream().map(one -> one.toLowerCase(Locale.ROOT)).toList();
+      if (!clients.stream().allMatch(one -> CLIENT.matcher(one).matches())) {
+        throw file.wrong(
+            "clients.known",
+            "origins and schemes, such as https://app.example.org or org.example.app:");
+      }
+      return clients;
+    }
+
+    private static String template(SettingsFile file) {
+      String template = file.text("name.template").orElse("{preferred_username}");
+      if (!TEMPLATE.matcher(template).matches()) {
+        throw file.wrong(
+            "name.template", "a name with attributes in braces, such as {preferred_username}");
+      }
+      return template;
     }
   }
 

@@ -6,11 +6,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stagedoor.api.account.Account;
 import org.stagedoor.api.account.Accounts;
+import org.stagedoor.api.account.AuditTrail;
+import org.stagedoor.api.account.AuditTrail.Deed;
 import org.stagedoor.api.account.Enrolments;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.http.Server;
+import org.stagedoor.api.json.Dict;
 import org.stagedoor.sso.SsoRules;
 import org.stagedoor.sso.link.Links;
 import org.stagedoor.sso.link.Subject;
@@ -26,6 +29,7 @@ public final class Enroller {
   private final ProviderSessions sessions;
   private final Server server;
   private final SsoRules rules;
+  private final AuditTrail trail;
 
   /** Goes by the rules of registration and of single sign-on. */
   @Activate
@@ -36,7 +40,8 @@ public final class Enroller {
       @Reference Links links,
       @Reference ProviderSessions sessions,
       @Reference Server server,
-      @Reference SsoRules rules) {
+      @Reference SsoRules rules,
+      @Reference AuditTrail trail) {
     this.enrolments = enrolments;
     this.admission = admission;
     this.accounts = accounts;
@@ -44,6 +49,7 @@ public final class Enroller {
     this.sessions = sessions;
     this.server = server;
     this.rules = rules;
+    this.trail = trail;
   }
 
   /**
@@ -96,7 +102,28 @@ public final class Enroller {
         .flatMap(accounts::find)
         .filter(account -> account.state() != Account.State.DEACTIVATED)
         .filter(account -> account.kind() == Account.Kind.USER)
-        .flatMap(account -> links.adopt(subject, account.user(), call.now()));
+        .flatMap(account -> adopted(subject, account.user(), call));
+  }
+
+  private Optional<UserId> adopted(Subject subject, UserId user, Call call) {
+    boolean known = links.user(subject).isPresent();
+    Optional<UserId> owner = links.adopt(subject, user, call.now());
+    if (!known && owner.filter(user::equals).isPresent()) {
+      keep("provider.adopt", subject, user, call);
+    }
+    return owner;
+  }
+
+  /** Whoever is somebody at the provider may be this user here from now on. */
+  private void keep(String event, Subject subject, UserId user, Call call) {
+    trail.done(
+        new Deed(
+            event,
+            Optional.of(user),
+            Optional.of(user.toString()),
+            Optional.of(call.origin().address()),
+            call.now(),
+            Dict.of("provider", subject.provider(), "subject", subject.id())));
   }
 
   /**
@@ -128,6 +155,7 @@ public final class Enroller {
     if (!owner.equals(user)) {
       throw MatrixException.forbidden("It is linked to another account already");
     }
+    keep("provider.link", newcomer.subject(), user, call);
     note(newcomer, user);
   }
 

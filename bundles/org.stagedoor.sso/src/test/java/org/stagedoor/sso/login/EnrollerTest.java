@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.stagedoor.api.account.Account;
+import org.stagedoor.api.account.AuditTrail;
 import org.stagedoor.api.account.Enrolments;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.flow.Flow;
@@ -46,6 +48,7 @@ class EnrollerTest {
   private final Bench bench = new Bench();
   private final NamedAccounts accounts = new NamedAccounts();
   private final Map<UserId, String> names = new HashMap<>();
+  private final List<AuditTrail.Deed> deeds = new ArrayList<>();
   private boolean open = true;
   private Runnable meanwhile = () -> {};
 
@@ -96,7 +99,8 @@ class EnrollerTest {
         bench.links,
         new ProviderSessions(bench.bundleData, bench.userData, bench.transactions),
         Bench.server(),
-        Bench.rules(settings));
+        Bench.rules(settings),
+        deeds::add);
   }
 
   private static Newcomer newcomer(String subject, String wish) {
@@ -239,5 +243,22 @@ class EnrollerTest {
 
     accounts.add(ALICE, Account.State.ACTIVE);
     assertThrows(MatrixException.class, () -> enroller.link(newcomer("s-1", "alice"), ALICE, CALL));
+  }
+
+  @Test
+  void whoeverGetsAnAccountThatWasThereIsKeptInTheAuditTrail() {
+    accounts.add(ALICE, Account.State.ACTIVE);
+    UserId bob = new UserId("bob", "example.org");
+    accounts.add(bob, Account.State.ACTIVE);
+    Enroller adopting = enroller(Map.of("adopt.providers", "one"));
+    come(adopting, newcomer("s-1", "alice"));
+    come(adopting, newcomer("s-1", "alice"));
+    adopting.link(newcomer("s-2", "b"), bob, CALL);
+
+    assertEquals(
+        List.of("provider.adopt @alice:example.org", "provider.link @bob:example.org"),
+        deeds.stream().map(deed -> deed.event() + " " + deed.user().orElseThrow()).toList());
+    assertEquals(Dict.of("provider", "one", "subject", "s-2"), deeds.get(1).details());
+    assertEquals(Optional.of("192.0.2.1"), deeds.get(1).address());
   }
 }
