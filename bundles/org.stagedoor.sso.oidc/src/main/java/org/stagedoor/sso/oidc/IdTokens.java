@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Verifies ID tokens. Any thread; may wait for the provider's keys. */
 final class IdTokens {
+  /** The longest that a genuine token is good for. */
+  private static final Duration LONGEST = Duration.ofDays(31);
+
   private final ClientID client;
   private final Signatures signatures;
   private final Duration skew;
@@ -53,6 +56,7 @@ final class IdTokens {
     try {
       IDTokenClaimsSet claims = validator.validate(token, nonce);
       checkBegin(claims);
+      checkEnd(claims);
       checkParty(claims);
       checkHash(tokens.getAccessToken(), token, claims.getAccessTokenHash());
       return claims;
@@ -71,6 +75,14 @@ final class IdTokens {
     @Nullable Date begin = claims.getDateClaim("nbf");
     if (begin == null || begin.toInstant().minus(skew).isAfter(clock.instant())) {
       throw Refusal.untrusted("ID token: nbf is in the future");
+    }
+  }
+
+  /** The validator takes any that has not come; one in years is a provider's mistake. */
+  private void checkEnd(IDTokenClaimsSet claims) throws Refusal {
+    @Nullable Date end = claims.getExpirationTime();
+    if (end == null || end.toInstant().isAfter(clock.instant().plus(LONGEST).plus(skew))) {
+      throw Refusal.untrusted("ID token: exp is more than " + LONGEST.toDays() + " days ahead");
     }
   }
 

@@ -39,6 +39,7 @@ class IdTokensTest {
         wrong("no nonce", claims -> claims.claim("nonce", null)),
         wrong("expired", claims -> claims.expirationTime(in(-62))),
         wrong("never expires", claims -> claims.expirationTime(null)),
+        wrong("good for years", claims -> claims.expirationTime(in(3_000_000))),
         wrong("from the future", claims -> claims.issueTime(in(120))),
         wrong("not yet", claims -> claims.notBeforeTime(in(120))),
         wrong("proved in the future", claims -> claims.claim("auth_time", in(120))),
