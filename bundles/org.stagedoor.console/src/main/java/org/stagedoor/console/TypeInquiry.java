@@ -131,7 +131,9 @@ record TypeInquiry(
       return List.of(
           Finding.of(
               "no flow names it",
-              "name it in etc/org.stagedoor.flows.cfg: default = m.login.password " + type));
+              "name it in etc/org.stagedoor.flows.cfg: default = m.login.password "
+                  + type
+                  + ", with a ? behind it if only those are to be asked who can pass it"));
     }
     List<Finding> findings = new ArrayList<>();
     for (FlowReport.Entry flow : naming) {

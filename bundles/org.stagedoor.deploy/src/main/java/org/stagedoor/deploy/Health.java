@@ -34,6 +34,25 @@ final class Health {
         .findFirst();
   }
 
+  /**
+   * Which component's class is not there or can't be linked. The component runtime finds that out
+   * only when somebody asks for the service, and then nobody gets it.
+   */
+  Optional<String> unloadable(Bundle bundle) {
+    return descriptions(bundle)
+        .flatMap(description -> unloadable(bundle, description.implementationClass).stream())
+        .findFirst();
+  }
+
+  private static Optional<String> unloadable(Bundle bundle, String type) {
+    try {
+      bundle.loadClass(type);
+      return Optional.empty();
+    } catch (ClassNotFoundException | LinkageError e) {
+      return Optional.of("its class " + type + " can't be loaded: " + Trace.words(e));
+    }
+  }
+
   /** What components of the bundle wait for, in words; empty if for nothing. */
   Set<String> waits(Bundle bundle) {
     Set<String> waits = new TreeSet<>();

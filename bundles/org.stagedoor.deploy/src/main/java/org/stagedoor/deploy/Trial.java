@@ -60,6 +60,10 @@ final class Trial {
     if ((bundle.getState() & (Bundle.ACTIVE | Bundle.STARTING)) == 0) {
       return Optional.of(Failure.lasting("it does not start, and the framework does not say why"));
     }
+    Optional<String> unloadable = health.unloadable(bundle);
+    if (unloadable.isPresent()) {
+      return unloadable.map(Failure::lasting);
+    }
     return settle(bundle, offered).map(reason -> new Failure(reason, mended(bundle)));
   }
 

@@ -25,6 +25,9 @@ final class Routes {
   /** Each request that waits in {@link #enter} keeps a thread, so more are sent away. */
   private static final int MAX_WAITING = 32;
 
+  /** One that waits without a thread keeps its buffers: so many take a fifth of a small heap. */
+  static final int MAX_PARKED = 800;
+
   private final Supplier<Duration> absence;
   private final Duration drain;
   private final List<Published> published = new ArrayList<>();
@@ -99,7 +102,7 @@ final class Routes {
    * Whether a request had better wait, for a service that was there a moment ago.
    *
    * @return completes when the service is back or is expected no more, on a thread that must not be
-   *     kept; empty if there is nothing to wait for
+   *     kept; empty if there is nothing to wait for, or too many wait already
    */
   Optional<CompletableFuture<Void>> awaited(String method, List<String> segments) {
     return someGone ? expected(method, segments) : Optional.empty();
@@ -111,6 +114,12 @@ final class Routes {
     long millis = patience(method, segments);
     if (millis <= 0 || table.find(method, segments) instanceof Match.Found) {
       return Optional.empty();
+    }
+    if (awaiting.size() >= MAX_PARKED) {
+      awaiting.removeIf(one -> one.back().isDone());
+      if (awaiting.size() >= MAX_PARKED) {
+        return Optional.empty();
+      }
     }
     CompletableFuture<Void> back = new CompletableFuture<>();
     awaiting.add(new Awaiting(method, segments, back));

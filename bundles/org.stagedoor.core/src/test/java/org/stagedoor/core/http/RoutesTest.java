@@ -85,6 +85,21 @@ class RoutesTest {
     assertTrue(routes.awaited("GET", PATH).isEmpty());
   }
 
+  /** What waits takes memory. */
+  @Test
+  void notForeverMoreWaitWithoutAThread() {
+    Routes routes = new Routes(() -> LONG, SHORT);
+    Routes.Published before = published(1, true);
+    routes.add(before);
+    routes.remove(before);
+    for (int i = 0; i < Routes.MAX_PARKED; i++) {
+      assertTrue(routes.awaited("GET", PATH).isPresent());
+    }
+    assertTrue(routes.awaited("GET", PATH).isEmpty());
+    routes.add(published(1, true));
+    assertTrue(routes.awaited("GET", PATH).isEmpty());
+  }
+
   @Test
   void waitingWithoutAThreadEndsToo() throws Exception {
     Routes routes = new Routes(() -> SHORT, SHORT);

@@ -66,6 +66,9 @@ public final class TokensCommand {
 
   private String list() {
     Instant now = clock.instant();
+    if (tokens.all().isEmpty()) {
+      return "there are none; tokens create makes one";
+    }
     return tokens.all().entrySet().stream()
         .map(it -> line(it.getKey(), it.getValue(), now))
         .collect(Collectors.joining("\n"));

@@ -53,7 +53,7 @@ class TokensCommandTest {
   void deletes() {
     command.tokens("create", "VIP");
     assertEquals("deleted", command.tokens("delete", "VIP"));
-    assertEquals("", command.tokens("list"));
+    assertEquals("there are none; tokens create makes one", command.tokens("list"));
     assertThrows(IllegalArgumentException.class, () -> command.tokens("delete", "VIP"));
     assertThrows(IllegalArgumentException.class, () -> command.tokens("disable", "VIP"));
   }

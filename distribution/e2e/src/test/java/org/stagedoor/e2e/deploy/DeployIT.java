@@ -80,6 +80,9 @@ class DeployIT {
     bad(
         Lamp.of("2.0.2", "c").with("Bundle-Activator", "org.example.lamp.None"),
         "it does not start: ClassNotFoundException");
+    bad(
+        Lamp.of("2.0.4", "e", "empty"),
+        "its class org.example.lamp.Lamp can't be loaded: ClassNotFoundException");
     bad(Lamp.of("2.0.3", "d", "hangs"), "it took longer than 3 s and was interrupted");
   }
 

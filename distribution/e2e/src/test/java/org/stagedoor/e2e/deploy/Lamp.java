@@ -97,6 +97,9 @@ record Lamp(String version, String colour, String mode, Map<String, String> head
     try (ZipInputStream in = new ZipInputStream(Files.newInputStream(compiled));
         JarOutputStream out = new JarOutputStream(Files.newOutputStream(target))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        if (mode.equals("empty") && entry.getName().endsWith(".class")) {
+          continue;
+        }
         out.putNextEntry(new ZipEntry(entry.getName()));
         if (entry.getName().equals("META-INF/MANIFEST.MF")) {
           manifest(new Manifest(in)).write(out);
