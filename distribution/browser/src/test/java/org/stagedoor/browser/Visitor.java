@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.stagedoor.e2e.Await;
 
 /** Somebody's browser: what it loads and complains of is written down. */
 final class Visitor implements AutoCloseable {
@@ -70,8 +71,10 @@ final class Visitor implements AutoCloseable {
     return page.textContent("h1");
   }
 
-  /** What has the focus, as an HTML tag or id. */
-  String focus() {
+  /** What has the focus, as an HTML tag or id; a page gives it only after it was shown. */
+  String focus() throws Exception {
+    Await.until(
+        "the focus", () -> (Boolean) page.evaluate("document.activeElement !== document.body"));
     return String.valueOf(
         page.evaluate("document.activeElement.id || document.activeElement.localName"));
   }
