@@ -55,6 +55,10 @@ class BrandIT {
         Files.deleteIfExists(file);
       }
     }
+    // A page that others load next may not link to what is gone.
+    try (Visitor visitor = Visitor.of(house)) {
+      Await.until("the own pages", () -> !shows(visitor, page, "Welcome to the Globe"));
+    }
   }
 
   private static boolean shows(Visitor visitor, String page, String heading) {
