@@ -88,6 +88,11 @@ public final class Door
     }
   }
 
+  /** How many may be connected at a time, from the next time on that the port is opened. */
+  void limit(int connections) {
+    gate.limit(connections);
+  }
+
   /** Returns when nobody is connected any more. Does nothing when it is closed. */
   void close() {
     try {

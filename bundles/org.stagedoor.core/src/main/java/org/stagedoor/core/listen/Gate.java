@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpFields;
@@ -33,8 +34,14 @@ final class Gate implements HttpConfiguration.Customizer {
 
   private volatile CountDownLatch shut = new CountDownLatch(1);
   private final AtomicInteger unwarned = new AtomicInteger();
+  private final AtomicReference<@Nullable Server> jetty = new AtomicReference<>();
   private volatile boolean closing;
-  private volatile @Nullable Server jetty;
+  private volatile int connections;
+
+  /** How many may be connected at a time, in the Jetty that is started next. */
+  void limit(int most) {
+    connections = most;
+  }
 
   /** The servlets are there. */
   void open() {
@@ -54,8 +61,8 @@ final class Gate implements HttpConfiguration.Customizer {
       await(shut);
     }
     Server server = request.getConnectionMetaData().getConnector().getServer();
-    if (jetty != server) {
-      jetty = server;
+    if (jetty.get() != server && jetty.getAndSet(server) != server && connections > 0) {
+      Crowd.bound(connections, server);
     }
     unwarned.incrementAndGet();
     if (closing) {
@@ -72,8 +79,7 @@ final class Gate implements HttpConfiguration.Customizer {
    * after the time that Jetty is given to stop. Does nothing if nobody has ever come by.
    */
   void close() throws Exception {
-    Server server = jetty;
-    jetty = null;
+    Server server = jetty.getAndSet(null);
     if (server == null) {
       return;
     }

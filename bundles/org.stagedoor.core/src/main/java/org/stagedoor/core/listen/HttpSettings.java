@@ -76,6 +76,13 @@ public final class HttpSettings {
         max = "4096")
     int threads() default 64;
 
+    /** The crowd. */
+    @AttributeDefinition(
+        description = "How many connections may be open at a time",
+        min = "16",
+        max = "65535")
+    int connections() default 4_000;
+
     /** The patience with silent connections. */
     @AttributeDefinition(
         description = "How long a connection may be idle, in seconds",
@@ -141,7 +148,9 @@ public final class HttpSettings {
   }
 
   private void handOn() {
-    Map<String, Object> wanted = settings.current().felix();
+    Listening listening = settings.current();
+    Map<String, Object> wanted = listening.felix();
+    door.limit(listening.connections());
     @Nullable Dictionary<String, Object> before = felix().getProperties();
     try {
       if (before != null && !holds(before, wanted)) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param port the port
  * @param tls how it listens for TLS, if it does
  * @param threads how many serve requests at most
+ * @param connections how many may be open at a time
  * @param idleSeconds how long a connection may be idle
  * @param headerBytes the most that a request's headers may take
  * @param backlog how many connections may wait to be accepted
@@ -21,6 +22,7 @@ record Listening(
     int port,
     Optional<Tls> tls,
     int threads,
+    int connections,
     int idleSeconds,
     int headerBytes,
     int backlog,
@@ -60,6 +62,8 @@ record Listening(
     map.put("org.apache.felix.http.jetty.headerBufferSize", headerBytes);
     map.put("org.apache.felix.http.jetty.acceptQueueSize", backlog);
     map.put("org.apache.felix.jetty.stopTimeout", stopSeconds * 1000);
+    // Unknown to it; but a change is to make it listen anew, for Crowd.
+    map.put("org.stagedoor.http.connections", connections);
     // Lets requests pass by Door.
     map.put("org.apache.felix.proxy.load.balancer.connection.enable", true);
     // Nobody needs to know what serves.

@@ -55,6 +55,7 @@ final class ListeningReader {
             file.number(PORT, 1, MAX_PORT, DEFAULT_PORT),
             tls(file),
             file.number("threads", 16, 4096, 64),
+            file.number("connections", 16, 65_535, 4_000),
             file.number("idle.seconds", 1, 3600, 30),
             file.number("header.bytes", 1024, 65_536, 16_384),
             file.number("backlog", 1, 65_535, 256),
