@@ -87,6 +87,9 @@ final class Rounds implements AutoCloseable {
     int room = 1 + free.drainPermits();
     int taken = 0;
     try {
+      if (closed) {
+        return;
+      }
       work.drainPermits();
       List<Item> items = waiting.take(room);
       for (Item item : items) {
@@ -129,15 +132,19 @@ final class Rounds implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    taker.interrupt();
-    senders.shutdown();
+    wake();
     try {
+      // Not interrupted: what it has just taken would be nobody's until the lease is over.
+      taker.join(GOODBYE.toMillis());
+      senders.shutdown();
       if (!senders.awaitTermination(GOODBYE.toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.log(Level.INFO, "Messages are being handed over still; they are left");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      senders.shutdown();
     }
+    taker.interrupt();
     carrier.close();
   }
 }
