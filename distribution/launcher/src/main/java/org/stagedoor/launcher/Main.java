@@ -21,6 +21,14 @@ public final class Main {
   private static final Duration START_ALLOWED = Duration.ofSeconds(60);
   private static final Duration STOP_ALLOWED = Duration.ofSeconds(20);
 
+  /**
+   * Its default is one less than there are processors. If it is one, Java does without the pool: it
+   * starts a thread for each asynchronous step, such as the end of each request of an HTTP client.
+   */
+  private static final String PARALLELISM = "java.util.concurrent.ForkJoinPool.common.parallelism";
+
+  private static final int ENOUGH = 3;
+
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
 
@@ -32,6 +40,9 @@ public final class Main {
    * @param arguments the options, see {@code --help}
    */
   public static void main(String[] arguments) throws Exception {
+    if (Runtime.getRuntime().availableProcessors() < ENOUGH) {
+      System.getProperties().putIfAbsent(PARALLELISM, "2");
+    }
     int code = new Main().run(List.of(arguments));
     // Bundles may have left threads behind; there is nothing to wait for.
     System.exit(code);
