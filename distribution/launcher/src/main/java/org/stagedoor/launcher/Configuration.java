@@ -57,7 +57,8 @@ final class Configuration {
     // Its loggers get names of their own, org.apache.felix.scr.…, so that etc/logging.xml can
     // silence them: which component failed, and why, is told by FailureWatch.
     map.put("ds.log.extension", "true");
-    map.put("ds.service.changecount.timeout", "200");
+    // A look at all components takes its time, so not at each of many changes.
+    map.put("ds.service.changecount.timeout", "1000");
     map.put("org.ops4j.pax.logging.DefaultServiceLog.level", "WARN");
     map.put("org.ops4j.pax.logging.service.frameworkEventsLogLevel", "DISABLED");
     return map;

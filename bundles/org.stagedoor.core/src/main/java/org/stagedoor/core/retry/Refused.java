@@ -2,10 +2,12 @@ package org.stagedoor.core.retry;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
 /**
  * A component that failed when it was to start, mostly on its settings.
@@ -16,12 +18,25 @@ public record Refused(ComponentConfigurationDTO component) {
   private static final String PID = "service.pid";
   private static final String FILE = "felix.fileinstall.filename";
 
-  /** All that there are now. */
-  static List<Refused> in(ServiceComponentRuntime runtime) {
+  /** All that there are now among some. */
+  private static Stream<Refused> in(
+      ServiceComponentRuntime runtime, Predicate<ComponentDescriptionDTO> among) {
     return runtime.getComponentDescriptionDTOs().stream()
+        .filter(among)
         .flatMap(description -> runtime.getComponentConfigurationDTOs(description).stream())
         .filter(it -> it.state == ComponentConfigurationDTO.FAILED_ACTIVATION)
-        .map(Refused::new)
+        .map(Refused::new);
+  }
+
+  /** All whose settings are those of a PID, be it one of a factory. */
+  static List<Refused> reading(ServiceComponentRuntime runtime, String pid) {
+    // To ask for one that is well costs a look at each service that it uses.
+    return in(
+            runtime,
+            description ->
+                Stream.of(description.configurationPid)
+                    .anyMatch(it -> pid.equals(it) || pid.startsWith(it + "~")))
+        .filter(it -> it.readsFrom(pid))
         .toList();
   }
 
@@ -33,7 +48,7 @@ public record Refused(ComponentConfigurationDTO component) {
    */
   public static List<String> names(@Nullable ServiceComponentRuntime runtime) {
     return Stream.ofNullable(runtime)
-        .flatMap(it -> in(it).stream())
+        .flatMap(it -> in(it, any -> true))
         .map(it -> it.name() + " (" + it.file() + ")")
         .sorted()
         .distinct()
@@ -44,8 +59,7 @@ public record Refused(ComponentConfigurationDTO component) {
     return component.description.name;
   }
 
-  /** Whether its settings are those of this PID, be it one of a factory. */
-  boolean readsFrom(String pid) {
+  private boolean readsFrom(String pid) {
     return Stream.of(component.properties.get(PID))
         .flatMap(it -> it instanceof List<?> several ? several.stream() : Stream.of(it))
         .anyMatch(pid::equals);

@@ -87,7 +87,7 @@ public final class RefusedComponents implements ConfigurationListener {
   }
 
   private void tryAgain(String pid, int turn) {
-    List<Refused> refused = Refused.in(runtime).stream().filter(it -> it.readsFrom(pid)).toList();
+    List<Refused> refused = Refused.reading(runtime, pid);
     for (Refused it : refused) {
       LOG.info("{} is started anew with {}", it.name(), it.file());
       runtime.disableComponent(it.component().description);
