@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.stagedoor.api.json.Dict;
 
 /**
@@ -29,7 +31,24 @@ record Token(
    * @param until when it no longer counts
    * @param network names where the session came from; empty if that is not known
    */
-  record Reservation(Instant until, String network) {}
+  record Reservation(Instant until, String network) {
+    private static final Pattern WRITTEN = Pattern.compile("([0-9a-z]{1,10}) ([0-9a-f]*)");
+
+    /** Short: a token in great demand is written with all of them, each time. */
+    String write() {
+      return Long.toString(until.getEpochSecond(), Character.MAX_RADIX) + " " + network;
+    }
+
+    static Optional<Reservation> read(String written) {
+      Matcher parts = WRITTEN.matcher(written);
+      return parts.matches()
+          ? Optional.of(
+              new Reservation(
+                  Instant.ofEpochSecond(Long.parseLong(parts.group(1), Character.MAX_RADIX)),
+                  parts.group(2)))
+          : Optional.empty();
+    }
+  }
 
   /** Copies the reservations. */
   Token {
@@ -43,18 +62,10 @@ record Token(
 
   /** What was kept; what is missing or of another form counts as not there. */
   static Token read(Dict kept) {
-    Map<String, Reservation> reserved = new LinkedHashMap<>();
     Dict sessions = kept.dict("reserved").orElse(Dict.EMPTY);
-    Dict networks = kept.dict("networks").orElse(Dict.EMPTY);
+    Map<String, Reservation> reserved = new LinkedHashMap<>();
     for (String session : sessions.keys()) {
-      sessions
-          .integer(session)
-          .ifPresent(
-              until ->
-                  reserved.put(
-                      session,
-                      new Reservation(
-                          Instant.ofEpochMilli(until), networks.text(session).orElse(""))));
+      sessions.text(session).flatMap(Reservation::read).ifPresent(it -> reserved.put(session, it));
     }
     OptionalLong expiry = kept.integer("expiry_time");
     return new Token(
@@ -68,17 +79,9 @@ record Token(
 
   /** What to keep. */
   Dict write() {
-    Map<String, Long> sessions = new LinkedHashMap<>();
-    Map<String, String> networks = new LinkedHashMap<>();
-    reserved.forEach(
-        (session, held) -> {
-          sessions.put(session, held.until().toEpochMilli());
-          networks.put(session, held.network());
-        });
-    return limits()
-        .with("completed", completed)
-        .with("reserved", Dict.copyOf(sessions))
-        .with("networks", Dict.copyOf(networks));
+    Map<String, String> sessions = new LinkedHashMap<>();
+    reserved.forEach((session, held) -> sessions.put(session, held.write()));
+    return limits().with("completed", completed).with("reserved", Dict.copyOf(sessions));
   }
 
   private Dict limits() {
