@@ -25,8 +25,8 @@ final class Routes {
   /** Each request that waits in {@link #enter} keeps a thread, so more are sent away. */
   private static final int MAX_WAITING = 32;
 
-  /** One that waits without a thread keeps its buffers: so many take a fifth of a small heap. */
-  static final int MAX_PARKED = 800;
+  /** One that waits without a thread keeps its connection: so many take a fifth of a small heap. */
+  static final int MAX_PARKED = 2_000;
 
   private final Supplier<Duration> absence;
   private final Duration drain;
@@ -105,7 +105,9 @@ final class Routes {
    *     kept; empty if there is nothing to wait for, or too many wait already
    */
   Optional<CompletableFuture<Void>> awaited(String method, List<String> segments) {
-    return someGone ? expected(method, segments) : Optional.empty();
+    return someGone && !(table.find(method, segments) instanceof Match.Found)
+        ? expected(method, segments)
+        : Optional.empty();
   }
 
   private synchronized Optional<CompletableFuture<Void>> expected(
