@@ -55,7 +55,7 @@ public final class StagesCommand {
                 "failed",
                 "half within",
                 "99% within",
-                "");
+                "state");
     report.stages().forEach(one -> add(table, one));
     return table.text();
   }
@@ -75,7 +75,7 @@ public final class StagesCommand {
         Span.millis(attempts.median()),
         Span.millis(attempts.slow()),
         one.serving()
-            ? one.lack().map(lack -> "LACKS " + lack.what()).orElse("")
+            ? one.lack().map(lack -> "LACKS " + lack.what()).orElse("ok")
             : "SHADOWED by the one above");
   }
 }

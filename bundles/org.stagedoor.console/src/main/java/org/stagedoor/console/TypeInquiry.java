@@ -53,7 +53,11 @@ record TypeInquiry(
     }
     boolean known = !findings.isEmpty() || !naming.isEmpty();
     if (findings.isEmpty() && known) {
-      findings.add(Finding.of("no bundle here has it", "drop the jar that has it into deploy/"));
+      findings.add(
+          Finding.of(
+              "no bundle here has it",
+              "drop the jar that has it into deploy/; of one that is there the command deploy tells"
+                  + " what became of it"));
     }
     if (known) {
       findings.addAll(flows(type, naming));

@@ -30,7 +30,7 @@ class StagesCommandTest {
             () -> Instant.EPOCH.plusSeconds(200));
     assertEquals(
         """
-        type   bundle      version   ranking   for     under way   passed   denied   failed   half within   99% within
+        type   bundle      version   ranking   for     under way   passed   denied   failed   half within   99% within   state
         m.x    org.new     1.0.0     5         3 min   2           12       3        0        0.8 ms        48 ms        LACKS a relay
         m.x    org.older   1.0.0     0         3 min   2           12       3        0        0.8 ms        48 ms        SHADOWED by the one above""",
         command.stages());

@@ -5,12 +5,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stagedoor.api.deploy.Deployments.Result;
 import org.stagedoor.deploy.jar.Examined;
 import org.stagedoor.deploy.jar.Intake;
@@ -20,10 +23,25 @@ import org.stagedoor.deploy.jar.Limits;
 final class Desk {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_+-][A-Za-z0-9._+-]{0,115}\\.jar");
 
+  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+  private static final String PART = ".offered";
+  private static final String END = ".part";
+
   private final Path folder;
 
   Desk(Path folder) {
     this.folder = folder;
+  }
+
+  /** Removes what was being received when the server was killed. Called before anybody offers. */
+  void sweep() {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PART + "*" + END)) {
+      for (Path part : left) {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      LOG.debug("Nothing to sweep in {}: {}", folder, e.toString());
+    }
   }
 
   /** Whether a file may be called so. */
@@ -33,7 +51,7 @@ final class Desk {
 
   /** Writes what is offered where nobody takes it for a jar yet. */
   Path receive(InputStream in, long most) throws IOException {
-    Path temporary = Files.createTempFile(folder, ".offered", ".part");
+    Path temporary = Files.createTempFile(folder, PART, END);
     try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
         OutputStream out = Channels.newOutputStream(channel)) {
       byte[] block = new byte[65_536];

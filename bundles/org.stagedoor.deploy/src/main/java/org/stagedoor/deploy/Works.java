@@ -64,8 +64,9 @@ record Works(
     Board board = new Board(clock);
     Report report = new Report(shelf, deployer, ground, kept, workshop, health, board, clock);
     Rounds rounds = new Rounds(shelf, deployer, report, board, intake, settings, policy);
-    return new Works(
-        new Desk(folder), board, rounds, intake, shelf, ground, workshop, settings, clock);
+    Desk desk = new Desk(folder);
+    desk.sweep();
+    return new Works(desk, board, rounds, intake, shelf, ground, workshop, settings, clock);
   }
 
   private static Path folder(BundleContext context, String property) {

@@ -2,6 +2,7 @@ package org.stagedoor.sso;
 
 import java.time.InstantSource;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -64,9 +65,7 @@ public final class SsoCommand {
   }
 
   private String list() {
-    return providers.all().stream()
-        .map(one -> line(one.description()))
-        .collect(Collectors.joining("\n"));
+    return lines(providers.all().stream().map(one -> line(one.description())));
   }
 
   private static String line(Description one) {
@@ -74,9 +73,12 @@ public final class SsoCommand {
   }
 
   private String show(UserId user) {
-    return links.of(user).stream()
-        .map(subject -> subject.provider() + "   " + subject.id())
-        .collect(Collectors.joining("\n"));
+    return lines(links.of(user).stream().map(subject -> subject.provider() + "   " + subject.id()));
+  }
+
+  private static String lines(Stream<String> each) {
+    String lines = each.collect(Collectors.joining("\n"));
+    return lines.isEmpty() ? "there are none" : lines;
   }
 
   private String link(UserId user, Subject subject) {

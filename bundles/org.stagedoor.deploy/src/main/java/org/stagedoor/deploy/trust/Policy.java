@@ -23,6 +23,8 @@ public record Policy(Trust trust, Trusted trusted, InstantSource clock) {
     }
     return trusted.hashes().contains(jar.sha256())
         ? Optional.empty()
-        : Optional.of("no list in etc/trust has its SHA-256, " + jar.sha256());
+        : Optional.of(
+            "no list in etc/trust has its SHA-256; add it to a .txt file there if you trust it: "
+                + jar.sha256());
   }
 }

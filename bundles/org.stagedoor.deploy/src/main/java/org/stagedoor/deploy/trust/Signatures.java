@@ -39,7 +39,8 @@ final class Signatures {
     try (JarFile jar = new JarFile(file.toFile(), true)) {
       List<JarEntry> entries = jar.stream().toList();
       if (entries.stream().noneMatch(entry -> SIGNATURE.matcher(entry.getName()).matches())) {
-        return Optional.of("it is not signed");
+        return Optional.of(
+            "it is not signed; have it signed by a key whose certificate is in etc/trust");
       }
       Optional<String> manifest = SignedManifest.refusal(jar);
       if (manifest.isPresent()) {
