@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -31,10 +32,14 @@ import org.stagedoor.api.json.JsonCodec;
 public final class EngineComponent implements Engine {
   private static final Logger LOG = LoggerFactory.getLogger(EngineComponent.class);
 
+  /** As many as share a flush of the disk; most of the time they wait for it. */
+  private static final int PORTERS = 8;
+
   private final ClientSide clients;
   private final BrowserSide browsers;
   private final FlowAdvice advice;
   private final ScheduledExecutorService clockwork;
+  private final ExecutorService porters;
 
   /** Called by DS. */
   @Activate
@@ -56,12 +61,8 @@ public final class EngineComponent implements Engine {
     SecureRandom random = new SecureRandom();
     InstantSource clock = InstantSource.system();
     clockwork =
-        Executors.newSingleThreadScheduledExecutor(
-            work -> {
-              Thread thread = new Thread(work, "stagedoor-clockwork");
-              thread.setDaemon(true);
-              return thread;
-            });
+        Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "stagedoor-clockwork"));
+    porters = Executors.newFixedThreadPool(PORTERS, work -> daemon(work, "stagedoor-porter"));
     KeyRing keys = sharedKeys.ring();
     Aead aead = new Aead(random);
     Tickets tickets = new Tickets(keys, aead, clock);
@@ -76,7 +77,7 @@ public final class EngineComponent implements Engine {
         new Steps(
             stages, guesses, judge, addresses, sessions, transactions, json, settings::current);
     Settlements settlements =
-        new Settlements(outbox, rows, progress, transactions, stages, clock, clockwork);
+        new Settlements(outbox, rows, progress, transactions, stages, clock, clockwork, porters);
     clients =
         new ClientSide(
             new Beginnings(sessions, json, guesses, offers),
@@ -94,6 +95,12 @@ public final class EngineComponent implements Engine {
     every(Duration.ofSeconds(30), "end expired sessions", settlements::sweep);
     advice = new FlowAdvice(policy, stages, operations, policy.configured());
     every(Duration.ofSeconds(5), "look at the flows", advice::tell);
+  }
+
+  private static Thread daemon(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    return thread;
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // The work reports its own failures.
@@ -115,6 +122,7 @@ public final class EngineComponent implements Engine {
   @Deactivate
   void stop() {
     clockwork.shutdownNow();
+    porters.shutdownNow();
   }
 
   @Override

@@ -6,7 +6,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.stagedoor.api.account.Transactions;
@@ -36,7 +38,16 @@ final class Settlements {
   private final Stages stages;
   private final InstantSource clock;
   private final Executor courier;
+  private final Executor porters;
+  private final AtomicBoolean called = new AtomicBoolean();
 
+  /**
+   * Delivers through the services of the core.
+   *
+   * @param courier runs {@link #deliver}, on the one thread
+   * @param porters tell the stages, several at a time: each of them writes, and writes are cheap in
+   *     company
+   */
   Settlements(
       Outbox outbox,
       Sessions rows,
@@ -44,7 +55,8 @@ final class Settlements {
       Transactions transactions,
       Stages stages,
       InstantSource clock,
-      Executor courier) {
+      Executor courier,
+      Executor porters) {
     this.outbox = outbox;
     this.rows = rows;
     this.progress = progress;
@@ -52,12 +64,23 @@ final class Settlements {
     this.stages = stages;
     this.clock = clock;
     this.courier = courier;
+    this.porters = porters;
   }
 
   /** Writes what the stages of a session are to hear; part of the caller's transaction. */
   void post(Session session, boolean succeeded, Dict receipt) {
     if (post(session.key(), session.progress().states(), succeeded, receipt.text("user_id"))) {
-      transactions.afterCommit(() -> courier.execute(this::deliver));
+      transactions.afterCommit(this::call);
+    }
+  }
+
+  private void call() {
+    if (called.compareAndSet(false, true)) {
+      courier.execute(
+          () -> {
+            called.set(false);
+            deliver();
+          });
     }
   }
 
@@ -96,7 +119,11 @@ final class Settlements {
     List<Outbox.Item> items;
     do {
       items = outbox.take(TOPIC, BATCH, LEASE, clock.instant());
-      items.forEach(this::deliver);
+      CompletableFuture.allOf(
+              items.stream()
+                  .map(item -> CompletableFuture.runAsync(() -> deliver(item), porters))
+                  .toArray(CompletableFuture[]::new))
+          .join();
     } while (items.size() == BATCH);
   }
 

@@ -109,6 +109,7 @@ final class Bed implements AutoCloseable {
             store.transactions,
             stages,
             () -> now,
+            Runnable::run,
             Runnable::run);
     clients =
         new ClientSide(
