@@ -26,8 +26,7 @@ public final class LiveServices<T> {
   private final TreeMap<Comparable<Object>, Entry<T>> there =
       new TreeMap<>(Collections.reverseOrder());
   private final List<Away> away = new ArrayList<>();
-  private volatile List<T> snapshot = List.of();
-  private volatile boolean someAway;
+  private volatile Snapshot<T> snapshot = new Snapshot<>(List.of(), false);
 
   /**
    * Without any yet.
@@ -37,6 +36,9 @@ public final class LiveServices<T> {
   public LiveServices(Supplier<Duration> patience) {
     this.patience = patience;
   }
+
+  /** Both at once: who reads one after the other misses what goes in between. */
+  private record Snapshot<T>(List<T> services, boolean someAway) {}
 
   private record Entry<T>(String origin, T service) {}
 
@@ -80,22 +82,20 @@ public final class LiveServices<T> {
   }
 
   private void publish() {
-    snapshot = there.values().stream().map(Entry::service).toList();
-    forget();
+    refresh();
     notifyAll();
   }
 
-  private void forget() {
+  private void refresh() {
     away.removeIf(one -> !one.awaited());
-    someAway = !away.isEmpty();
+    snapshot =
+        new Snapshot<>(there.values().stream().map(Entry::service).toList(), !away.isEmpty());
   }
 
   /** All services, the one with the greatest rank first. */
   public List<T> all() {
-    if (someAway) {
-      awaitReturn();
-    }
-    return snapshot;
+    Snapshot<T> now = snapshot;
+    return now.someAway() ? awaitReturn() : now.services();
   }
 
   /** The service with the greatest rank. */
@@ -103,16 +103,17 @@ public final class LiveServices<T> {
     return all().stream().findFirst();
   }
 
-  private synchronized void awaitReturn() {
+  private synchronized List<T> awaitReturn() {
     try {
-      forget();
-      while (someAway) {
+      refresh();
+      while (snapshot.someAway()) {
         // Nobody tells us that a bundle was uninstalled, so it is looked at now and then.
         wait(SOON.toMillis());
-        forget();
+        refresh();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    return snapshot.services();
   }
 }

@@ -2,6 +2,7 @@ package org.stagedoor.api.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
@@ -71,5 +72,27 @@ class LiveServicesTest {
     services.remove(new Rank(2), () -> false);
     services.remove(new Rank(9), () -> false);
     assertEquals(List.of("low"), services.all());
+  }
+
+  /** Without a pause in between, for what is missed is missed in an instant. */
+  @Test
+  void whoLooksAtTheVeryMomentOfAnUpdateMissesNothing() throws Exception {
+    LiveServices<String> services = services(LONG);
+    AtomicBoolean over = new AtomicBoolean();
+    CompletableFuture<Boolean> looking =
+        CompletableFuture.supplyAsync(
+            () -> {
+              boolean whole = true;
+              while (whole && !over.get()) {
+                whole = services.all().size() == 2;
+              }
+              return whole;
+            });
+    for (int i = 0; i < 20_000 && !looking.isDone(); i++) {
+      services.remove(new Rank(2), () -> false);
+      services.add(new Rank(2), component("high"), "high");
+    }
+    over.set(true);
+    assertTrue(looking.get(10, TimeUnit.SECONDS));
   }
 }

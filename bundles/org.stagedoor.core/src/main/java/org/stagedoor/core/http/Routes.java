@@ -143,8 +143,9 @@ final class Routes {
   }
 
   private void changed() {
-    table = new RouteTable(published.stream().flatMap(one -> one.routes().stream()).toList());
+    // In this order: who finds nothing in the table looks next whether something is gone.
     forget();
+    table = new RouteTable(published.stream().flatMap(one -> one.routes().stream()).toList());
     notifyAll();
   }
 

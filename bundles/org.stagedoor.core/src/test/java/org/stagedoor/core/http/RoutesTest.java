@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.stagedoor.api.http.Access;
@@ -158,5 +159,27 @@ class RoutesTest {
     assertFalse(lease.enter());
     lease.exit();
     assertTrue(lease.close(SHORT));
+  }
+
+  @Test
+  void whoLooksAtTheVeryMomentOfAnUpdateMissesNothing() throws Exception {
+    Routes routes = new Routes(() -> LONG, SHORT);
+    Routes.Published service = published(1, true);
+    routes.add(service);
+    AtomicBoolean over = new AtomicBoolean();
+    CompletableFuture<Void> looking =
+        CompletableFuture.runAsync(
+            () -> {
+              while (!over.get()) {
+                service(routes.enter("GET", PATH));
+              }
+            });
+    for (int rank = 2; rank < 1_000 && !looking.isDone(); rank++) {
+      routes.remove(service);
+      service = published(rank, true);
+      routes.add(service);
+    }
+    over.set(true);
+    looking.get(10, TimeUnit.SECONDS);
   }
 }

@@ -22,8 +22,7 @@ final class ProviderRegistry implements Providers {
   private final TreeMap<Comparable<Object>, IdentityProvider> ranked =
       new TreeMap<>(Collections.reverseOrder());
   private final Map<String, Gone> gone = new HashMap<>();
-  private volatile List<IdentityProvider> snapshot = List.of();
-  private volatile boolean someGone;
+  private volatile Snapshot snapshot = new Snapshot(List.of(), false);
 
   /**
    * Without any yet.
@@ -33,6 +32,9 @@ final class ProviderRegistry implements Providers {
   ProviderRegistry(Duration absence) {
     this.absence = absence;
   }
+
+  /** Both at once: who reads one after the other misses what goes in between. */
+  private record Snapshot(List<IdentityProvider> providers, boolean someGone) {}
 
   private record Gone(long until, BooleanSupplier forGood) {}
 
@@ -66,27 +68,29 @@ final class ProviderRegistry implements Providers {
   }
 
   private void publish() {
-    snapshot = List.copyOf(ranked.values());
-    someGone = !gone.isEmpty();
+    refresh();
     notifyAll();
+  }
+
+  private void refresh() {
+    snapshot = new Snapshot(List.copyOf(ranked.values()), !gone.isEmpty());
   }
 
   @Override
   public List<IdentityProvider> all() {
-    if (someGone) {
-      awaitAll();
-    }
-    List<IdentityProvider> there = snapshot;
+    Snapshot now = snapshot;
+    List<IdentityProvider> there = now.someGone() ? awaitAll() : now.providers();
     Map<String, Long> times =
         there.stream().collect(Collectors.groupingBy(ProviderRegistry::id, Collectors.counting()));
     return there.stream().filter(one -> times.getOrDefault(id(one), 0L) == 1).toList();
   }
 
   /** Else who looks while one is being updated would be offered less than a moment before. */
-  private synchronized void awaitAll() {
+  private synchronized List<IdentityProvider> awaitAll() {
     Set.copyOf(gone.keySet()).forEach(this::awaited);
     gone.keySet().removeIf(id -> now(id).isPresent());
-    someGone = !gone.isEmpty();
+    refresh();
+    return snapshot.providers();
   }
 
   /** The ranks of those of one id. */
@@ -108,7 +112,8 @@ final class ProviderRegistry implements Providers {
   }
 
   private Optional<IdentityProvider> now(String id) {
-    List<IdentityProvider> found = snapshot.stream().filter(one -> id(one).equals(id)).toList();
+    List<IdentityProvider> found =
+        snapshot.providers().stream().filter(one -> id(one).equals(id)).toList();
     // Which of two is meant is a guess, and the other's users are other people.
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }

@@ -92,4 +92,26 @@ class ProviderRegistryTest {
 
     assertTrue(found.get(10, TimeUnit.SECONDS).isEmpty());
   }
+
+  @Test
+  void whoLooksAtTheVeryMomentOfAnUpdateMissesNothing() throws Exception {
+    IdentityProvider provider = new StandIn("a");
+    registry.add(rank(1), provider);
+    AtomicBoolean over = new AtomicBoolean();
+    CompletableFuture<Boolean> looking =
+        CompletableFuture.supplyAsync(
+            () -> {
+              boolean whole = true;
+              while (whole && !over.get()) {
+                whole = registry.all().size() == 1;
+              }
+              return whole;
+            });
+    for (int i = 0; i < 20_000 && !looking.isDone(); i++) {
+      registry.remove(rank(1), () -> false);
+      registry.add(rank(1), provider);
+    }
+    over.set(true);
+    assertTrue(looking.get(10, TimeUnit.SECONDS));
+  }
 }

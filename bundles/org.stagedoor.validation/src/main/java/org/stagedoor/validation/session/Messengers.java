@@ -14,8 +14,11 @@ import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.message.Messenger;
 import org.stagedoor.api.service.LiveServices;
 
-/** The transports that are installed at this moment; they come and go while the server runs. */
-@Component(service = Messengers.class)
+/**
+ * The transports that are installed at this moment; they come and go while the server runs. There
+ * at once and for as long as the bundle is, as only who saw a transport go knows to wait for it.
+ */
+@Component(service = Messengers.class, immediate = true)
 public final class Messengers {
   /** How long requests wait for a transport that is being updated. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
