@@ -33,7 +33,7 @@ public final class EngineComponent implements Engine {
   private static final Logger LOG = LoggerFactory.getLogger(EngineComponent.class);
 
   /** As many as share a flush of the disk; most of the time they wait for it. */
-  private static final int PORTERS = 8;
+  private static final int PORTERS = 16;
 
   private final ClientSide clients;
   private final BrowserSide browsers;

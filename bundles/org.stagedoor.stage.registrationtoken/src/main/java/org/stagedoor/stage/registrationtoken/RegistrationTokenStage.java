@@ -1,5 +1,6 @@
 package org.stagedoor.stage.registrationtoken;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -34,6 +35,9 @@ import org.stagedoor.stage.registrationtoken.Token.Reservation;
 @StageType(stage = "m.login.registration_token", concurrency = 64)
 public final class RegistrationTokenStage implements Stage {
   static final String PID = "org.stagedoor.stage.registrationtoken";
+
+  private static final String TOKEN = "token";
+  private static final String UNNOTED = "unnoted";
 
   private final TokenBox tokens;
   private final LiveSettings<Reserving> reserving;
@@ -74,12 +78,17 @@ public final class RegistrationTokenStage implements Stage {
 
   @Override
   public Outcome attempt(Attempt attempt) {
-    String token = new Fields(attempt.input().fields()).text("token").strip();
+    String token = new Fields(attempt.input().fields()).text(TOKEN).strip();
     Reserving rules = reserving.current();
     Reservation held = rules.held(attempt.remoteAddress(), attempt.now());
-    return tokens.reserve(token, attempt.session(), held, rules.perAddress(), attempt.now())
-        ? new Outcome.Passed(List.of(), Dict.of("token", token)).until(rules.until(attempt.now()))
-        : new Outcome.Denied(Errcode.UNAUTHORIZED, wrong(attempt), true);
+    Instant now = attempt.now();
+    return switch (tokens.reserve(token, attempt.session(), held, rules.perAddress(), now)) {
+      case NOTED -> new Outcome.Passed(List.of(), Dict.of(TOKEN, token)).until(rules.until(now));
+      case UNNOTED ->
+          new Outcome.Passed(List.of(), Dict.of(TOKEN, token, UNNOTED, true))
+              .until(rules.until(now));
+      case REFUSED -> new Outcome.Denied(Errcode.UNAUTHORIZED, wrong(attempt), true);
+    };
   }
 
   private static String wrong(Attempt attempt) {
@@ -99,9 +108,17 @@ public final class RegistrationTokenStage implements Stage {
 
   @Override
   public void settled(Settlement settlement) {
-    settlement
-        .state()
-        .text("token")
-        .ifPresent(token -> tokens.settle(token, settlement.session(), settlement.succeeded()));
+    Dict state = settlement.state();
+    boolean unnoted = state.flag(UNNOTED).orElse(false);
+    state
+        .text(TOKEN)
+        .ifPresent(
+            token -> {
+              if (!unnoted) {
+                tokens.settle(token, settlement.session(), settlement.succeeded());
+              } else if (settlement.succeeded()) {
+                tokens.count(token);
+              }
+            });
   }
 }

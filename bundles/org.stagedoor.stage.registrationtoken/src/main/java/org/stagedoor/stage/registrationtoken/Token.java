@@ -149,6 +149,11 @@ record Token(
     return new Token(usesAllowed, spent ? completed + 1 : completed, others, expiry);
   }
 
+  /** With one use more that was spent. */
+  Token spent() {
+    return new Token(usesAllowed, completed + 1, reserved, expiry);
+  }
+
   /** With other limits. */
   Token limit(OptionalLong uses, Optional<Instant> end) {
     return new Token(uses, completed, reserved, end);

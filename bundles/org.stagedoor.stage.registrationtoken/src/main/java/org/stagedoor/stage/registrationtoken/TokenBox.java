@@ -23,6 +23,16 @@ final class TokenBox {
   private static final String PREFIX = "org.stagedoor.stage.registrationtoken/";
   private static final int PAGE = 1000;
 
+  /** Whether a session may go on. */
+  enum Admission {
+    /** It holds a use. */
+    NOTED,
+    /** It holds none, as there is no end of them, and no room to note who does. */
+    UNNOTED,
+    /** It may not. */
+    REFUSED
+  }
+
   private final BundleData data;
 
   TokenBox(BundleData data) {
@@ -54,16 +64,14 @@ final class TokenBox {
 
   /**
    * Reserves a use for a session, or does so anew. A token of any number of uses admits sessions
-   * that it can't note, too: nobody's begun registrations close it for others. Those are not
-   * counted.
+   * that it can't note, too: nobody's begun registrations close it for others.
    *
    * @param held how it is reserved
    * @param perNetwork how many uses sessions of one network may hold at a time
-   * @return whether the session may go on
    * @throws MatrixException 429 if so many sessions are under way that another can't be noted,
    *     though the number of uses is limited
    */
-  boolean reserve(String name, String session, Reservation held, int perNetwork, Instant now) {
+  Admission reserve(String name, String session, Reservation held, int perNetwork, Instant now) {
     Optional<Token> after =
         change(
             name,
@@ -79,7 +87,16 @@ final class TokenBox {
             .isPresent()) {
       throw MatrixException.limited(Duration.ofMinutes(1));
     }
-    return admitted;
+    return !admitted
+        ? Admission.REFUSED
+        : after.filter(it -> it.holds(session, now)).isPresent()
+            ? Admission.NOTED
+            : Admission.UNNOTED;
+  }
+
+  /** Counts a use of a session that could not be noted; one that is told twice counts twice. */
+  void count(String name) {
+    change(name, Token::spent);
   }
 
   private static boolean crowded(Token token, String network, int perNetwork, Instant now) {

@@ -197,14 +197,19 @@ class RegistrationTokenStageTest implements StageContract {
   @Test
   void isNotClosedByBegunSessionsWhereAnyNumberIsAllowed() {
     tokens.add("once", Token.of(OptionalLong.empty(), Optional.empty()));
-    for (int i = 0; i < 501; i++) {
+    for (int i = 0; i < 500; i++) {
       assertEquals(PASSED, use("session-" + i));
     }
+    Outcome.Passed unnoted = assertInstanceOf(Outcome.Passed.class, use("another"));
     assertEquals(500, once().reserved().size());
-    settle("session-500", true);
+    Settlement dead = new Settlement("another", false, unnoted.state(), Optional.empty());
+    stage().settled(dead);
     assertEquals(0, once().completed());
     settle("session-7", true);
     assertEquals(1, once().completed());
+    stage().settled(new Settlement("another", true, unnoted.state(), Optional.empty()));
+    assertEquals(2, once().completed());
+    assertEquals(499, once().reserved().size());
   }
 
   @Test

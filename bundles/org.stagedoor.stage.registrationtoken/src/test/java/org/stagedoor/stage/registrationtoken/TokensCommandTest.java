@@ -24,7 +24,8 @@ class TokensCommandTest {
       new TokensCommand(box, new TokenNames(new Random(1)), new TokenAudit(deeds::add), () -> NOW);
 
   private boolean reserve(String session) {
-    return box.reserve("VIP", session, new Token.Reservation(NOW.plusSeconds(60), ""), 1, NOW);
+    return box.reserve("VIP", session, new Token.Reservation(NOW.plusSeconds(60), ""), 1, NOW)
+        == TokenBox.Admission.NOTED;
   }
 
   @Test
