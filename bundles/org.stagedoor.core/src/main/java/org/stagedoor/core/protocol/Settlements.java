@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -119,12 +120,24 @@ final class Settlements {
     List<Outbox.Item> items;
     do {
       items = outbox.take(TOPIC, BATCH, LEASE, clock.instant());
-      CompletableFuture.allOf(
-              items.stream()
-                  .map(item -> CompletableFuture.runAsync(() -> deliver(item), porters))
-                  .toArray(CompletableFuture[]::new))
-          .join();
-    } while (items.size() == BATCH);
+    } while (deliver(items) && items.size() == BATCH);
+  }
+
+  /** Returns when all are delivered; false if this node's engine is being stopped meanwhile. */
+  private boolean deliver(List<Outbox.Item> items) {
+    CompletableFuture<?>[] each =
+        items.stream()
+            .map(item -> CompletableFuture.runAsync(() -> deliver(item), porters))
+            .toArray(CompletableFuture<?>[]::new);
+    try {
+      CompletableFuture.allOf(each).get();
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
   }
 
   private void deliver(Outbox.Item item) {
