@@ -58,6 +58,8 @@ public record Site(Installation installation, List<BumpedJar> bundles) {
     installation.write(
         "org.stagedoor.stage.recaptcha",
         "public.key = site\n.secret = hush\nverify.url = %s\n".formatted(captchas.verifyUrl()));
+    // As long to work off as the default is with hashes that are not cheap.
+    installation.set("org.stagedoor.stage.password", Map.of("queue", "2000"));
     installation.set(
         "org.stagedoor.stage.registrationtoken", Map.of("reservations.per.address", "500"));
     installation.set(
