@@ -8,6 +8,8 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +24,16 @@ import org.stagedoor.api.http.MatrixException;
 final class Arrival implements ReadListener, AsyncListener {
   private static final int CHUNK = 8192;
 
+  /** Longer than any service and the wait for its update may take. */
+  private static final long UNDER_WAY_SECONDS = 120;
+
   private final HttpServletRequest request;
   private final String neighbourhood;
   private final Bodies bodies;
   private final BiConsumer<HttpServletRequest, Runnable> next;
   private final AsyncContext async;
   private final ServletInputStream in;
+  private final CountDownLatch answered = new CountDownLatch(1);
   private final byte[] chunk = new byte[CHUNK];
   private byte[] body = {};
   private int length;
@@ -112,9 +118,21 @@ final class Arrival implements ReadListener, AsyncListener {
     end(failure instanceof TimeoutException ? late() : new IOException(failure));
   }
 
+  /**
+   * The body did not come in time; or it did, and its answer is under way, perhaps waiting for an
+   * update. The container would answer 500 in its place, hence it is made to wait: by the one
+   * thread that this takes, after half a minute, seldom.
+   */
   @Override
-  public void onTimeout(AsyncEvent event) {
+  public void onTimeout(AsyncEvent event) throws IOException {
     end(late());
+    try {
+      if (!answered.await(UNDER_WAY_SECONDS, TimeUnit.SECONDS)) {
+        throw new IOException("a request was not answered in time");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static MatrixException late() {
@@ -132,6 +150,7 @@ final class Arrival implements ReadListener, AsyncListener {
   private void answered() {
     bodies.held().give(neighbourhood, body.length);
     async.complete();
+    answered.countDown();
   }
 
   @Override

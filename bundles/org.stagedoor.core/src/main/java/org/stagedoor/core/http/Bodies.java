@@ -25,7 +25,7 @@ record Bodies(int limit, Duration patience, Held held) {
   private static final int FIRST_BUFFER = 2048;
 
   /** A sender of one byte at a time would keep its memory for hours. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** A small part of what the smallest server has. */
   private static final long MAX_HELD = 16L << 20;
@@ -41,8 +41,8 @@ record Bodies(int limit, Duration patience, Held held) {
 
   private static final long MAX_DISCARD_NANOS = 5_000_000_000L;
 
-  Bodies(int limit) {
-    this(limit, PATIENCE, new Held(MAX_HELD, MAX_HELD_BY_ONE));
+  Bodies(int limit, Duration patience) {
+    this(limit, patience, new Held(MAX_HELD, MAX_HELD_BY_ONE));
   }
 
   private static boolean none(HttpServletRequest request) {

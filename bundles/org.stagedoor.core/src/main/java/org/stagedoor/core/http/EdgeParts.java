@@ -1,6 +1,7 @@
 package org.stagedoor.core.http;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.stagedoor.api.flow.SealingKeys;
@@ -14,8 +15,9 @@ import org.stagedoor.core.protocol.Engine;
  * @param settings how it is set
  * @param clock the time
  * @param random makes cookies and incident numbers
+ * @param patience how long a body may take to come
  */
-record EdgeParts(Settings settings, InstantSource clock, SecureRandom random) {
+record EdgeParts(Settings settings, InstantSource clock, SecureRandom random, Duration patience) {
   Edge edge(
       Routes routes,
       Engine engine,
@@ -29,7 +31,7 @@ record EdgeParts(Settings settings, InstantSource clock, SecureRandom random) {
             new FormKeys(keys, clock),
             new BrowserCookie(settings.secure(), random),
             settings.publicUri());
-    Bodies bytes = new Bodies(settings.bodyLimit());
+    Bodies bytes = new Bodies(settings.bodyLimit(), patience);
     CallBodies bodies = new CallBodies(bytes, codec, guard);
     PageWriter writer = new PageWriter(settings, looks);
     PageAnswers pages =

@@ -50,7 +50,7 @@ public final class MatrixServlet extends HttpServlet {
         new LiveEdge(
             server::settings,
             settings ->
-                new EdgeParts(settings, Clock.systemUTC(), new SecureRandom())
+                new EdgeParts(settings, Clock.systemUTC(), new SecureRandom(), Bodies.PATIENCE)
                     .edge(
                         whiteboard.routes(),
                         engine,

@@ -1,7 +1,11 @@
 package org.stagedoor.core.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +25,14 @@ import org.stagedoor.api.http.Reply;
 class AwaitedServiceTest {
   private static final int THREADS = 8;
   private static final int REQUESTS = 5 * THREADS;
+  private static final Duration BODY_PATIENCE = Duration.ofMillis(200);
 
   private final ExecutorService clients = Executors.newFixedThreadPool(REQUESTS);
   private EdgeServer server;
 
   @BeforeEach
   void start() throws Exception {
-    server = new EdgeServer("http://localhost:8008", THREADS);
+    server = new EdgeServer("http://localhost:8008", THREADS, BODY_PATIENCE);
     server.endpoint("GET /there", Access.ANYBODY, call -> Reply.ok());
   }
 
@@ -85,5 +90,21 @@ class AwaitedServiceTest {
     server.absence = Duration.ofMillis(100);
     update();
     assertEquals(404, ask().get(10, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void areAnsweredThoughTheirBodyTookItsTime() throws Exception {
+    server.absence = BODY_PATIENCE.multipliedBy(5);
+    update();
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.http().port())) {
+      OutputStream out = socket.getOutputStream();
+      out.write("POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{".getBytes(US_ASCII));
+      out.flush();
+      assertEquals(200, server.http().send("GET", "/there").status(), "the rest is not here yet");
+      out.write('}');
+      out.flush();
+      String status = new String(socket.getInputStream().readNBytes(12), US_ASCII);
+      assertEquals("HTTP/1.1 404", status, "after longer than a body may take");
+    }
   }
 }

@@ -43,21 +43,22 @@ final class EdgeServer implements AutoCloseable {
   }
 
   EdgeServer(String publicUri) throws Exception {
-    this(publicUri, 200);
+    this(publicUri, 200, Bodies.PATIENCE);
   }
 
   /**
    * A server.
    *
    * @param threads how many it has
+   * @param patience how long a body may take to come
    */
-  EdgeServer(String publicUri, int threads) throws Exception {
+  EdgeServer(String publicUri, int threads, Duration patience) throws Exception {
     jetty = new Server(new QueuedThreadPool(threads));
     Settings settings =
         new Settings(
             "example.org", URI.create(publicUri), 65_536, List.of(), Duration.ofSeconds(1));
     Edge edge =
-        new EdgeParts(settings, () -> NOW, new SecureRandom())
+        new EdgeParts(settings, () -> NOW, new SecureRandom(), patience)
             .edge(
                 routes,
                 engine,

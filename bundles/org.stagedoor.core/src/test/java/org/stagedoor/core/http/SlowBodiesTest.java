@@ -31,7 +31,7 @@ class SlowBodiesTest {
 
   @BeforeEach
   void start() throws Exception {
-    server = new EdgeServer("http://localhost:8008", THREADS);
+    server = new EdgeServer("http://localhost:8008", THREADS, Bodies.PATIENCE);
     server.operation("POST /_matrix/client/{v}/register", Access.ANYBODY);
   }
 

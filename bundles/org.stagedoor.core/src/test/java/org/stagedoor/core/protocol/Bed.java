@@ -88,7 +88,7 @@ final class Bed implements AutoCloseable {
         new SessionStore(
             store.sessions,
             store.nonces,
-            new SessionIds(keys, aead, json),
+            new SessionIds(keys, aead, aead, json),
             progress,
             () -> settings);
     Judge judge = new Judge(store.threePids, user -> generation);

@@ -62,7 +62,9 @@ final class EngineBenchmark {
       KeyRing keys =
           new KeyRing(
               bed.store.sealingKeys, new SecureRandom(), () -> bed.now, Duration.ofDays(30));
-      SessionIds ids = new SessionIds(keys, new Aead(new SecureRandom()), bed.json);
+      SessionIds ids =
+          new SessionIds(
+              keys, new Aead(new SecureRandom()), new Aead(new SecureRandom()), bed.json);
       Header header = Header.of(register, bed.call(USER, Optional.empty()));
       String id = ids.make(header, USER).text();
       measure("session: make", () -> ids.make(header, USER));

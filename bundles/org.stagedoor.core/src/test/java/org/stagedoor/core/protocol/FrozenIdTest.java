@@ -39,7 +39,7 @@ class FrozenIdTest {
     Arrays.fill(secret, (byte) 7);
     stored.add(new SealingKeys.Key(513, secret, NOW));
     KeyRing keys = new KeyRing(stored, new SecureRandom(), () -> NOW, Duration.ofDays(30));
-    return new SessionIds(keys, new Aead(new Same()), new Bed().json);
+    return new SessionIds(keys, new Aead(new Same()), new Aead(new Same()), new Bed().json);
   }
 
   /** Makes the nonce, and so the id, the same each time. */
