@@ -53,7 +53,7 @@ final class Exchanges implements AutoCloseable {
     boolean anywhere = question.server().anywhere();
     try (GuardedSocket socket =
         new GuardedSocket(address -> anywhere || PublicAddresses.has(address), MAX_BYTES)) {
-      GuardedTls tls = new GuardedTls(settings.tls(), socket);
+      GuardedTls tls = new GuardedTls(settings.tls().get(), socket);
       // The time limits of the client are for each piece, and for none while a name is looked up.
       Future<Question.Raw> answer = threads.submit(() -> question.ask(tls, settings.timeout()));
       try {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import org.stagedoor.api.config.SettingException;
 import org.stagedoor.api.config.SettingsFile;
@@ -18,7 +19,8 @@ import org.stagedoor.api.remote.Trust;
  * @param tls speaks TLS, and knows whom to trust
  * @param timeout how long one may take for an answer
  */
-record Settings(Map<String, IdentityServer> servers, SSLSocketFactory tls, Duration timeout) {
+record Settings(
+    Map<String, IdentityServer> servers, Supplier<SSLSocketFactory> tls, Duration timeout) {
   Settings {
     servers = Map.copyOf(servers);
   }

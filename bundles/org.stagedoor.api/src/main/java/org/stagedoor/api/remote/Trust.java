@@ -12,6 +12,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
@@ -36,11 +37,15 @@ public final class Trust {
     }
   }
 
-  /** The same for who opens sockets himself. */
-  public static SSLSocketFactory sockets(SettingsFile settings, String key) {
-    return read(settings, key)
-        .map(SSLContext::getSocketFactory)
-        .orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
+  /**
+   * The same for who opens sockets himself. What Java trusts is read when it is first wanted, for
+   * it takes its time; the file now.
+   *
+   * @throws org.stagedoor.api.config.SettingException if there is no certificate in PEM
+   */
+  public static Supplier<SSLSocketFactory> sockets(SettingsFile settings, String key) {
+    Optional<SSLSocketFactory> own = read(settings, key).map(SSLContext::getSocketFactory);
+    return () -> own.orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
   }
 
   /**

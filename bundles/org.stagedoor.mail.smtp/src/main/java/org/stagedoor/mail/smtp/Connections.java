@@ -49,7 +49,8 @@ record Connections(
 
   private Socket protect(Socket socket, Deadline deadline) throws IOException {
     SSLSocket secure =
-        (SSLSocket) settings.tls().createSocket(socket, settings.host(), settings.port(), true);
+        (SSLSocket)
+            settings.tls().get().createSocket(socket, settings.host(), settings.port(), true);
     SSLParameters parameters = secure.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     secure.setSSLParameters(parameters);

@@ -16,7 +16,7 @@ final class SmtpProperties {
     set(properties, "ssl.checkserveridentity", "true");
     set(properties, "ssl.protocols", "TLSv1.3 TLSv1.2");
     // An object, which setProperty does not take.
-    properties.put("mail.smtp.ssl.socketFactory", settings.tls());
+    properties.put("mail.smtp.ssl.socketFactory", settings.tls().get());
     switch (settings.security()) {
       case STARTTLS -> {
         set(properties, "starttls.enable", "true");

@@ -6,6 +6,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import org.stagedoor.api.config.SettingException;
 import org.stagedoor.api.config.SettingsFile;
@@ -33,7 +34,7 @@ record SmtpSettings(
     String host,
     int port,
     Security security,
-    SSLSocketFactory tls,
+    Supplier<SSLSocketFactory> tls,
     String user,
     String password,
     InternetAddress from,
