@@ -3,6 +3,7 @@ package org.stagedoor.core.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,6 +17,15 @@ import java.util.Map;
 record Answer(int status, String type, byte[] body, Map<String, String> headers) {
   static final String JSON = "application/json";
 
+  private static final List<Map.Entry<String, String>> USUAL =
+      List.of(
+          Map.entry("Access-Control-Allow-Origin", "*"),
+          Map.entry("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE, OPTIONS"),
+          Map.entry(
+              "Access-Control-Allow-Headers", "X-Requested-With, Content-Type, Authorization"),
+          Map.entry("Cache-Control", "no-store"),
+          Map.entry("X-Content-Type-Options", "nosniff"));
+
   /** Copies the headers. */
   Answer {
     headers = Map.copyOf(headers);
@@ -24,15 +34,13 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers)
   /** Sends it, with the headers that every answer has. */
   void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
     response.setStatus(status);
-    response.setHeader("Access-Control-Allow-Origin", "*");
-    response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE, OPTIONS");
-    response.setHeader(
-        "Access-Control-Allow-Headers", "X-Requested-With, Content-Type, Authorization");
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    for (Map.Entry<String, String> header : headers.entrySet()) {
-      response.setHeader(header.getKey(), header.getValue());
+    // Each is written once: to add takes less than to set, which looks for one to replace.
+    for (Map.Entry<String, String> header : USUAL) {
+      if (!headers.containsKey(header.getKey())) {
+        response.addHeader(header.getKey(), header.getValue());
+      }
     }
+    headers.forEach(response::addHeader);
     if (!type.isEmpty()) {
       response.setContentType(type);
     }

@@ -70,7 +70,11 @@ public final class EngineComponent implements Engine {
     ProgressJson progress = new ProgressJson(json);
     SessionStore sessions =
         new SessionStore(
-            rows, nonces, new SessionIds(keys, aead, json), progress, settings::current);
+            rows,
+            nonces,
+            new SessionIds(keys, aead, new Aead(random), json),
+            progress,
+            settings::current);
     Judge judge = new Judge(threePids, accounts::generation);
     Offers offers = new Offers(policy, stages, addresses, policy::anyOrder);
     Steps steps =

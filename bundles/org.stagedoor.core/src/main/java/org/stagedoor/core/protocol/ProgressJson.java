@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import org.stagedoor.api.account.ThreePid;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.json.Dict;
@@ -18,7 +19,15 @@ import org.stagedoor.api.stage.Claim;
  * wrote beside is passed over, so that two versions can work side by side.
  */
 final class ProgressJson {
+  /** As many as are read in a moment, and short enough that they take no memory to speak of. */
+  private static final int MOST_RECENT = 256;
+
+  private static final int SHORT = 1024;
+
   private final JsonCodec json;
+
+  /** What was read lately: clients ask again and again, and many stand at the same point. */
+  private final Map<String, Progress> recent = new ConcurrentHashMap<>();
 
   ProgressJson(JsonCodec json) {
     this.json = json;
@@ -70,6 +79,21 @@ final class ProgressJson {
   }
 
   Progress read(String text) {
+    Progress known = recent.get(text);
+    if (known != null) {
+      return known;
+    }
+    Progress progress = parse(text);
+    if (text.length() <= SHORT) {
+      if (recent.size() >= MOST_RECENT) {
+        recent.clear();
+      }
+      recent.put(text, progress);
+    }
+    return progress;
+  }
+
+  private Progress parse(String text) {
     Dict dict = json.read(text);
     List<Progress.Passed> passed = new ArrayList<>();
     for (Dict item : dict.dicts("p").orElse(List.of())) {

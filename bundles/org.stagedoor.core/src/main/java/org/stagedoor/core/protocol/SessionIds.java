@@ -37,12 +37,19 @@ final class SessionIds {
   private static final int MAX_ID = 49_152;
 
   private final KeyRing keys;
+
+  /** Has but few keys, which its ciphers therefore prepare but once. */
   private final Aead aead;
+
+  /** Another, for each session has a key of its own for its content. */
+  private final Aead contents;
+
   private final JsonCodec json;
 
-  SessionIds(KeyRing keys, Aead aead, JsonCodec json) {
+  SessionIds(KeyRing keys, Aead aead, Aead contents, JsonCodec json) {
     this.keys = keys;
     this.aead = aead;
+    this.contents = contents;
     this.json = json;
   }
 
@@ -95,12 +102,12 @@ final class SessionIds {
 
   /** What is stored of a session beside its progress, sealed for who has its secret. */
   byte[] sealContent(Secret secret, Header header, Dict body) {
-    return aead.seal(secret.content(), new byte[] {VERSION}, pack(header, body));
+    return contents.seal(secret.content(), new byte[] {VERSION}, pack(header, body));
   }
 
   /** Opens what {@link #sealContent} sealed. */
   Optional<Content> openContent(Secret secret, byte[] sealed) {
-    return aead.open(secret.content(), new byte[] {VERSION}, sealed).map(this::unpack);
+    return contents.open(secret.content(), new byte[] {VERSION}, sealed).map(this::unpack);
   }
 
   /** What a session was begun for, and the first request's body. */
