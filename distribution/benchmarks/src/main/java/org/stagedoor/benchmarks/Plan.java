@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param rounds how often each contender's turn comes
  * @param round how long a turn takes
- * @param warmUp how long each contender is asked before
+ * @param warmUp how long each contender is asked before; up to six times as long while it still
+ *     becomes quicker
  * @param steady how long requests come at a fixed rate
  * @param clients how many there are at once
  * @param starts how often the server is started
@@ -33,9 +34,9 @@ public record Plan(
     return new Plan(
         number("bench.rounds", 5),
         Duration.ofSeconds(number("bench.seconds", 2)),
-        Duration.ofSeconds(number("bench.warmup", 3)),
+        Duration.ofSeconds(number("bench.warmup", 10)),
         Duration.ofSeconds(number("bench.steady", 6)),
-        number("bench.clients", 8),
+        number("bench.clients", 16),
         number("bench.starts", 10),
         number("bench.challenges", 1_000_000),
         number("bench.sessions", 20_000),

@@ -31,8 +31,9 @@ record Duel(Generator generator, Plan plan) {
     AllocationLog log = AllocationLog.fresh();
     try (BareServer server = BareServer.like(ours.address(), scenario, log.option())) {
       Contender bare = new Contender(server.address(), new ServerProcess(server.pid()), log);
-      generator.run(ours.address(), scenario, plan.clients(), plan.warmUp());
-      generator.run(bare.address(), scenario, plan.clients(), plan.warmUp());
+      WarmUp warmUp = new WarmUp(generator, plan);
+      warmUp.warm(ours.address(), scenario, plan.clients());
+      warmUp.warm(bare.address(), scenario, plan.clients());
       Rounds us = new Rounds(ours, scenario);
       Rounds them = new Rounds(bare, scenario);
       for (int round = 0; round < plan.rounds(); round++) {

@@ -56,7 +56,7 @@ public final class FlowsAndStages implements Benchmark {
       awaitOffer(inOne, FLOWS);
       List<Rounds> rounds = new ArrayList<>();
       for (Site site : List.of(few, spreadOut, inOne)) {
-        generator.run(site.address(), Sites.CHALLENGE, plan.clients(), plan.warmUp());
+        new WarmUp(generator, plan).warm(site.address(), Sites.CHALLENGE, plan.clients());
         rounds.add(new Rounds(site.contender(), Sites.CHALLENGE));
       }
       for (int round = 0; round < plan.rounds(); round++) {

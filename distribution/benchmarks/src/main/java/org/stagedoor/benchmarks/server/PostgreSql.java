@@ -15,7 +15,7 @@ import org.stagedoor.e2e.Installation;
 /** Registrations and polls with PostgreSQL, on the same machine and as durable as in earnest. */
 public final class PostgreSql implements Benchmark {
   /** So many commits can be written at once. */
-  private static final int CLIENTS = 4;
+  private static final int CLIENTS = 2;
 
   private final Generator generator;
 
@@ -40,7 +40,7 @@ public final class PostgreSql implements Benchmark {
 
   private void rounds(Site site, Scenario scenario, int clients, Plan plan, Notebook notebook)
       throws Exception {
-    generator.run(site.address(), scenario, clients, plan.warmUp());
+    new WarmUp(generator, plan).warm(site.address(), scenario, clients);
     Rounds rounds = new Rounds(site.contender(), scenario);
     for (int i = 0; i < plan.rounds(); i++) {
       rounds.round(generator, clients, plan.round());

@@ -35,7 +35,7 @@ public final class SessionsInProgress implements Benchmark {
     try (Site site = Site.start(Sites.threeStages())) {
       DatabaseFile database = DatabaseFile.of(site.installation());
       List<String> few = open(site, FEW, plan.clients());
-      generator.run(site.address(), polls(few), plan.clients(), plan.warmUp());
+      new WarmUp(generator, plan).warm(site.address(), polls(few), plan.clients());
       Rounds before = rounds(site, few, plan);
       double disk = database.bytes();
       double sessions = database.sessions();
