@@ -133,7 +133,8 @@ final class EngineBed implements AutoCloseable {
 
   /** The ids that it makes, opened and made with the same keys. */
   SessionIds ids() {
-    return new SessionIds(keys.ring(), new Aead(new java.security.SecureRandom()), json);
+    java.security.SecureRandom random = new java.security.SecureRandom();
+    return new SessionIds(keys.ring(), new Aead(random), new Aead(random), json);
   }
 
   GuardedCall guarded() {
