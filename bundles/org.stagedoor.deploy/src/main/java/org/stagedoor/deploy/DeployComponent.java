@@ -75,7 +75,8 @@ public final class DeployComponent implements Deployments {
       @Reference ConfigurationAdmin admin,
       Map<String, ?> properties)
       throws IOException {
-    settings = new LiveSettings<>(PID, properties, DeploySettings::read);
+    settings =
+        new LiveSettings<>(PID, properties, new SettingsReader(line -> LOG.warn("{}", line)));
     thread =
         Executors.newSingleThreadScheduledExecutor(
             work -> {
