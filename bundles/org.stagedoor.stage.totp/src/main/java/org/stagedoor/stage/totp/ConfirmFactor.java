@@ -3,6 +3,8 @@ package org.stagedoor.stage.totp;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.api.account.AuditTrail;
+import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.http.Reply;
@@ -17,19 +19,23 @@ import org.stagedoor.api.operation.Endpoint;
 @Route(route = "POST " + EnrolFactor.PATH + "/confirm")
 public final class ConfirmFactor implements Endpoint {
   private final Factors factors;
+  private final FactorAudit audit;
 
   /** Called by DS. */
   @Activate
-  public ConfirmFactor(@Reference TotpSettings settings) {
+  public ConfirmFactor(@Reference TotpSettings settings, @Reference AuditTrail trail) {
     factors = settings.factors();
+    audit = new FactorAudit(trail);
   }
 
   @Override
   public Reply serve(Call call) {
     String code = call.fields().text("code").replace(" ", "");
-    if (!factors.confirm(call.user().user(), code, call.now())) {
+    UserId user = call.user().user();
+    if (!factors.confirm(user, code, call.now())) {
       throw MatrixException.forbidden("The code is wrong, or no factor waits to be confirmed");
     }
+    audit.byUser(FactorAudit.CONFIRM, user, call);
     return Reply.ok();
   }
 }

@@ -5,6 +5,7 @@ import java.util.ResourceBundle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.api.account.AuditTrail;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.flow.Seals;
 import org.stagedoor.api.http.Access;
@@ -19,12 +20,15 @@ import org.stagedoor.api.operation.Endpoint;
 public final class ConfirmOnPage implements Endpoint {
   private final Factors factors;
   private final ConfirmTickets tickets;
+  private final FactorAudit audit;
 
   /** Called by DS. */
   @Activate
-  public ConfirmOnPage(@Reference TotpSettings settings, @Reference Seals seals) {
+  public ConfirmOnPage(
+      @Reference TotpSettings settings, @Reference Seals seals, @Reference AuditTrail trail) {
     factors = settings.factors();
     tickets = new ConfirmTickets(seals);
+    audit = new FactorAudit(trail);
   }
 
   @Override
@@ -37,8 +41,10 @@ public final class ConfirmOnPage implements Endpoint {
     if (user.isEmpty()) {
       return new Reply.Web(400, pages.again());
     }
-    return factors.confirm(user.get(), code, call.now())
-        ? new Reply.Web(200, pages.done("page.enrolled"))
-        : new Reply.Web(200, pages.code(ticket), Optional.of(words.getString("page.wrong")));
+    if (!factors.confirm(user.get(), code, call.now())) {
+      return new Reply.Web(200, pages.code(ticket), Optional.of(words.getString("page.wrong")));
+    }
+    audit.byUser(FactorAudit.CONFIRM, user.get(), call);
+    return new Reply.Web(200, pages.done("page.enrolled"));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.api.account.AuditTrail;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.Reply;
@@ -26,16 +27,18 @@ public final class EnrolFactor implements Operation {
   static final String PATH = "/_matrix/client/unstable/org.stagedoor/totp";
 
   private final TotpSettings settings;
+  private final FactorAudit audit;
   private final SecureRandom random;
 
   /** Called by DS. */
   @Activate
-  public EnrolFactor(@Reference TotpSettings settings) {
-    this(settings, new SecureRandom());
+  public EnrolFactor(@Reference TotpSettings settings, @Reference AuditTrail trail) {
+    this(settings, new FactorAudit(trail), new SecureRandom());
   }
 
-  EnrolFactor(TotpSettings settings, SecureRandom random) {
+  EnrolFactor(TotpSettings settings, FactorAudit audit, SecureRandom random) {
     this.settings = settings;
+    this.audit = audit;
     this.random = random;
   }
 
@@ -63,6 +66,7 @@ public final class EnrolFactor implements Operation {
             offer.recoveryCodes());
     return () -> {
       settings.factors().draft(user, offer, call.now());
+      audit.byUser(FactorAudit.OFFER, user, call);
       return Operation.done(Reply.ok(shown));
     };
   }

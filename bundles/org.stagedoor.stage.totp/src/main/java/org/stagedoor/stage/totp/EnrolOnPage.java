@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.api.account.AuditTrail;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.flow.Seals;
 import org.stagedoor.api.http.Access;
@@ -30,17 +31,21 @@ public final class EnrolOnPage implements Operation {
 
   private final TotpSettings settings;
   private final ConfirmTickets tickets;
+  private final FactorAudit audit;
   private final SecureRandom random;
 
   /** Called by DS. */
   @Activate
-  public EnrolOnPage(@Reference TotpSettings settings, @Reference Seals seals) {
-    this(settings, new ConfirmTickets(seals), new SecureRandom());
+  public EnrolOnPage(
+      @Reference TotpSettings settings, @Reference Seals seals, @Reference AuditTrail trail) {
+    this(settings, new ConfirmTickets(seals), new FactorAudit(trail), new SecureRandom());
   }
 
-  EnrolOnPage(TotpSettings settings, ConfirmTickets tickets, SecureRandom random) {
+  EnrolOnPage(
+      TotpSettings settings, ConfirmTickets tickets, FactorAudit audit, SecureRandom random) {
     this.settings = settings;
     this.tickets = tickets;
+    this.audit = audit;
     this.random = random;
   }
 
@@ -68,6 +73,7 @@ public final class EnrolOnPage implements Operation {
         pages.offer(offer, offer.uri(settings.issuer(), user), user, tickets.make(user, call));
     return () -> {
       settings.factors().draft(user, offer, call.now());
+      audit.byUser(FactorAudit.OFFER, user, call);
       return Operation.done(new Reply.Web(200, page));
     };
   }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.api.account.AuditTrail;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.MatrixException;
@@ -21,11 +22,13 @@ import org.stagedoor.api.operation.Operation;
 @Route(route = "DELETE " + EnrolFactor.PATH)
 public final class RemoveFactor implements Operation {
   private final Factors factors;
+  private final FactorAudit audit;
 
   /** Called by DS. */
   @Activate
-  public RemoveFactor(@Reference TotpSettings settings) {
+  public RemoveFactor(@Reference TotpSettings settings, @Reference AuditTrail trail) {
     factors = settings.factors();
+    audit = new FactorAudit(trail);
   }
 
   @Override
@@ -49,7 +52,9 @@ public final class RemoveFactor implements Operation {
   public Effect prepare(Call call, Grant grant) {
     UserId user = new SecondFactor(factors).require(grant);
     return () -> {
-      factors.remove(user);
+      if (factors.remove(user)) {
+        audit.byUser(FactorAudit.REMOVE, user, call);
+      }
       return Operation.done(Reply.ok());
     };
   }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.api.account.AuditTrail;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.http.Access;
 import org.stagedoor.api.http.Call;
@@ -21,11 +22,13 @@ import org.stagedoor.api.operation.Operation;
 @Route(route = "GET " + EnrolOnPage.PATH + "/remove", access = Access.ANYBODY)
 public final class RemoveOnPage implements Operation {
   private final Factors factors;
+  private final FactorAudit audit;
 
   /** Called by DS. */
   @Activate
-  public RemoveOnPage(@Reference TotpSettings settings) {
+  public RemoveOnPage(@Reference TotpSettings settings, @Reference AuditTrail trail) {
     factors = settings.factors();
+    audit = new FactorAudit(trail);
   }
 
   @Override
@@ -48,8 +51,11 @@ public final class RemoveOnPage implements Operation {
     UserId user = new SecondFactor(factors).require(grant);
     EnrolmentPages pages = new EnrolmentPages(TotpWords.in(call.origin().locales()));
     return () -> {
-      String what = factors.remove(user) ? "page.removed" : "page.none";
-      return Operation.done(new Reply.Web(200, pages.done(what)));
+      boolean removed = factors.remove(user);
+      if (removed) {
+        audit.byUser(FactorAudit.REMOVE, user, call);
+      }
+      return Operation.done(new Reply.Web(200, pages.done(removed ? "page.removed" : "page.none")));
     };
   }
 }

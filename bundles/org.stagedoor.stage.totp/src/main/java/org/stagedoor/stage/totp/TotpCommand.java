@@ -1,9 +1,12 @@
 package org.stagedoor.stage.totp;
 
+import java.time.InstantSource;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.api.account.Accounts;
+import org.stagedoor.api.account.AuditTrail;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.http.Server;
 
@@ -17,31 +20,52 @@ import org.stagedoor.api.http.Server;
     })
 public final class TotpCommand {
   private final Factors factors;
-  private final Server server;
+  private final Users users;
+  private final FactorAudit audit;
+  private final InstantSource clock;
 
   /** Called by DS. */
   @Activate
-  public TotpCommand(@Reference TotpSettings settings, @Reference Server server) {
-    factors = settings.factors();
-    this.server = server;
+  public TotpCommand(
+      @Reference TotpSettings settings,
+      @Reference Accounts accounts,
+      @Reference Server server,
+      @Reference AuditTrail trail) {
+    this(
+        settings.factors(),
+        new Users(accounts::find, server),
+        new FactorAudit(trail),
+        InstantSource.system());
+  }
+
+  TotpCommand(Factors factors, Users users, FactorAudit audit, InstantSource clock) {
+    this.factors = factors;
+    this.users = users;
+    this.audit = audit;
+    this.clock = clock;
   }
 
   /**
    * Does what the first word says.
    *
    * @return what to print
-   * @throws IllegalArgumentException if the words are others
+   * @throws IllegalArgumentException if the words are others, or there is no such user
    */
   public String totp(String... words) {
-    if (words.length != 2) {
-      throw usage();
-    }
-    UserId user = user(words[1]);
-    return switch (words[0]) {
-      case "show" -> show(user);
-      case "remove" -> user + (factors.remove(user) ? ": removed" : " has no second factor");
-      default -> throw usage();
+    String verb = words.length == 2 ? words[0] : "";
+    return switch (verb) {
+      case "show" -> show(users.find(words[1]));
+      case "remove" -> remove(users.find(words[1]));
+      default -> throw new IllegalArgumentException("usage: totp show | remove <user>");
     };
+  }
+
+  private String remove(UserId user) {
+    if (!factors.remove(user)) {
+      return user + " has no second factor";
+    }
+    audit.byConsole(FactorAudit.REMOVE, user, clock.instant());
+    return user + ": removed";
   }
 
   private String show(UserId user) {
@@ -50,14 +74,5 @@ public final class TotpCommand {
         + factor
             .map(one -> ": enrolled, " + one.recovery().size() + " recovery codes left")
             .orElse(" has no second factor");
-  }
-
-  private UserId user(String text) {
-    return UserId.parse(text.startsWith("@") ? text : "@" + text + ":" + server.name())
-        .orElseThrow(TotpCommand::usage);
-  }
-
-  private static IllegalArgumentException usage() {
-    return new IllegalArgumentException("usage: totp show | remove <user>");
   }
 }

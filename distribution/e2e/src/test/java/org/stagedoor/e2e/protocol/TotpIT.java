@@ -161,6 +161,41 @@ class TotpIT {
     assertFalse(alice.client().get(TOTP).json().get("enrolled").getAsBoolean());
   }
 
+  @Test
+  void anOperatorRemovesItAndBothAreToldToTheAuditTrail() throws Exception {
+    Enrolled alice = Enrolled.fresh();
+    Operator operator = new Operator(SERVER.installation());
+    String id = alice.person().id();
+
+    assertEquals(id + ": removed", operator.ask("totp", "remove", alice.person().name()));
+
+    assertFalse(alice.client().get(TOTP).json().get("enrolled").getAsBoolean());
+    for (String told : List.of("totp.offer", "totp.confirm", "totp.remove")) {
+      String by = told.equals("totp.remove") ? "console" : id;
+      Await.until(
+          told + " by " + by,
+          () ->
+              SERVER.server().log().lines().stream()
+                  .filter(line -> line.contains("org.stagedoor.audit") && line.contains(id))
+                  .anyMatch(
+                      line ->
+                          line.contains("\"event\":\"" + told + "\"")
+                              && line.contains("\"by\":\"" + by + "\"")));
+    }
+    assertFalse(SERVER.server().log().toString().contains(alice.app().key()));
+  }
+
+  @Test
+  void anOperatorIsToldOfAUserThatIsNotThere() throws Exception {
+    Operator operator = new Operator(SERVER.installation());
+    for (String command : List.of("totp", "sso")) {
+      Operator.Result show = operator.run(command, "show", "nobody");
+      assertEquals(2, show.code());
+      assertTrue(show.err().contains("there is no user @nobody:"), show.err());
+    }
+    assertEquals(2, operator.run("totp", "remove", "nobody").code());
+  }
+
   private static String location(Answer answer) {
     return answer.expect(303).header("Location");
   }
