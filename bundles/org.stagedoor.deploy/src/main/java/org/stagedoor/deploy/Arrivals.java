@@ -76,6 +76,11 @@ final class Arrivals {
     return gone;
   }
 
+  /** A file could not be read: it is there, and is to be examined at the next look. */
+  void unread(String name) {
+    settled.putIfAbsent(name, Stamp.NONE);
+  }
+
   /** A file was examined and need not be again while it stays as it was. */
   void settled(String name, Stamp stamp) {
     settled.put(name, stamp);

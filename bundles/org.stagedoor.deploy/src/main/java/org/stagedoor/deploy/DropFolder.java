@@ -1,6 +1,7 @@
 package org.stagedoor.deploy;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ final class DropFolder {
       for (Path file : files) {
         stamp(file, found, places);
       }
-    } catch (IOException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       if (!away) {
         LOG.warn("{} can't be read: {}; what was dropped there stays", folder, e.toString());
       }

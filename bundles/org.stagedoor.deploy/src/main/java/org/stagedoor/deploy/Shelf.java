@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stagedoor.deploy.jar.BundleJar;
 import org.stagedoor.deploy.jar.Examined;
 import org.stagedoor.deploy.jar.Intake;
@@ -21,23 +22,22 @@ import org.stagedoor.deploy.trust.Policy;
 
 /** The files in {@code deploy/}, each examined and judged when it has changed. One thread. */
 final class Shelf {
+  private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
+
   private final DropFolder folder;
   private final Intake intake;
-  private final Ground ground;
+  private final Judge judge;
   private final InstantSource clock;
   private final Arrivals arrivals = new Arrivals();
   private final Map<String, Dropped> files = new TreeMap<>();
 
-  /** By hashes: a signature takes long to check. */
-  private final Map<String, Optional<String>> judgements = new HashMap<>();
-
-  private Policy policy;
+  /** Files that are there and could not be read at the last look. */
+  private final Set<String> unread = new HashSet<>();
 
   Shelf(DropFolder folder, Intake intake, Ground ground, Policy policy, InstantSource clock) {
     this.folder = folder;
     this.intake = intake;
-    this.ground = ground;
-    this.policy = policy;
+    this.judge = new Judge(ground, policy);
     this.clock = clock;
   }
 
@@ -63,10 +63,8 @@ final class Shelf {
   Changes look(Policy now, Limits limits, boolean atOnce) {
     Map<String, Stamp> there = folder.look();
     Arrivals.News news = arrivals.see(there, System.nanoTime(), atOnce);
-    boolean judged = !now.equals(policy);
-    policy = now;
+    boolean judged = judge.follow(now);
     if (judged) {
-      judgements.clear();
       files.replaceAll((file, dropped) -> dropped.judged(dropped.jar().flatMap(this::refusal)));
     }
     Set<String> came = new HashSet<>();
@@ -76,10 +74,11 @@ final class Shelf {
       }
     }
     files.keySet().removeAll(news.gone());
+    unread.retainAll(there.keySet());
     return new Changes(came, news.gone(), judged);
   }
 
-  /** Examines a file; false if it changed under our eyes, and is to be looked at again. */
+  /** Examines a file; false if nothing is known of it that was not, and it is looked at again. */
   private boolean examine(String file, Stamp stamp, Limits limits) {
     Examined examined;
     try {
@@ -88,23 +87,39 @@ final class Shelf {
         return false;
       }
     } catch (IOException e) {
-      examined = new Examined.Flawed("it can't be read: " + e);
+      return unread(file, stamp, e);
     }
+    unread.remove(file);
     Dropped dropped =
         new Dropped(
             file, stamp.modified().toInstant(), examined, Optional.empty(), clock.instant());
-    dropped.jar().ifPresent(jar -> judgements.remove(jar.sha256()));
+    dropped.jar().ifPresent(jar -> judge.forget(jar.sha256()));
     files.put(file, dropped.judged(dropped.jar().flatMap(this::refusal)));
     arrivals.settled(file, stamp);
     return true;
   }
 
+  /** That it can't be read now says nothing of it: what was known before stays meanwhile. */
+  private boolean unread(String file, Stamp stamp, IOException e) {
+    arrivals.unread(file);
+    boolean first = unread.add(file);
+    if (files.containsKey(file)) {
+      if (first) {
+        LOG.warn("{} can't be read now, and is tried again: {}", file, e.toString());
+      }
+      return false;
+    }
+    Examined examined = new Examined.Flawed("it can't be read now, and is tried again: " + e);
+    files.put(
+        file,
+        new Dropped(
+            file, stamp.modified().toInstant(), examined, Optional.empty(), clock.instant()));
+    return true;
+  }
+
   /** Why a jar may not be deployed here, if it may not. */
   Optional<String> refusal(BundleJar jar) {
-    Optional<String> refusal = ground.refusal(jar);
-    return refusal.isPresent()
-        ? refusal
-        : judgements.computeIfAbsent(jar.sha256(), key -> policy.refusal(jar));
+    return judge.refusal(jar);
   }
 
   /** All of them, sorted by name. */

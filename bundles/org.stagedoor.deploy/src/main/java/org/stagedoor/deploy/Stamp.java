@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param key which file it is, where the file system tells
  */
 record Stamp(long size, FileTime modified, @Nullable Object key) {
+  /** Of no file. */
+  static final Stamp NONE = new Stamp(-1, FileTime.fromMillis(0), null);
+
   static Stamp of(Path file) throws IOException {
     BasicFileAttributes is =
         Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);

@@ -61,6 +61,16 @@ class ArrivalsTest {
   }
 
   @Test
+  void aFileThatCouldNotBeReadIsThereAndComesAgain() {
+    see(0, Map.of("a", SMALL));
+    assertEquals(Set.of("a"), see(100, Map.of("a", SMALL)).came());
+    arrivals.unread("a");
+    assertEquals(Set.of("a"), see(100, Map.of("a", SMALL)).came());
+    see(100, Map.of());
+    assertEquals(Set.of("a"), see(300, Map.of()).gone());
+  }
+
+  @Test
   void aRemovalWaitsForWhatIsComing() {
     settle("a");
     see(100, Map.of());

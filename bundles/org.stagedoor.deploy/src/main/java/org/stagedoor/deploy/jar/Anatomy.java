@@ -1,5 +1,6 @@
 package org.stagedoor.deploy.jar;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ record Anatomy(String name, Version version, Optional<String> host, Set<String> 
         throw new Flaw("it is no bundle: it has no manifest");
       }
       return of(headers(zip, manifest));
-    } catch (ZipException | IllegalArgumentException e) {
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
       throw new Flaw("it is corrupt: " + e.getMessage());
     }
   }

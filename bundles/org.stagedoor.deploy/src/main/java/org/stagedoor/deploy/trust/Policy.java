@@ -1,5 +1,6 @@
 package org.stagedoor.deploy.trust;
 
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.stagedoor.api.deploy.Deployments.Trust;
@@ -13,8 +14,12 @@ import org.stagedoor.deploy.jar.BundleJar;
  * @param clock by which certificates expire
  */
 public record Policy(Trust trust, Trusted trusted, InstantSource clock) {
-  /** Why a jar may not be deployed, for operators; empty if it may. */
-  public Optional<String> refusal(BundleJar jar) {
+  /**
+   * Why a jar may not be deployed, for operators; empty if it may.
+   *
+   * @throws IOException if the copy of it can't be read now, which says nothing of the jar
+   */
+  public Optional<String> refusal(BundleJar jar) throws IOException {
     if (trust == Trust.ANY) {
       return Optional.empty();
     }

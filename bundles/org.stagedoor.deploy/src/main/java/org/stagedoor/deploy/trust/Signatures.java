@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +35,12 @@ final class Signatures {
     this.now = now;
   }
 
-  /** Why a jar is refused; empty if all of it is signed by somebody trusted. */
-  Optional<String> refusal(Path file) {
+  /**
+   * Why a jar is refused; empty if all of it is signed by somebody trusted.
+   *
+   * @throws IOException if it can't be read now, which says nothing of what is in it
+   */
+  Optional<String> refusal(Path file) throws IOException {
     try (JarFile jar = new JarFile(file.toFile(), true)) {
       List<JarEntry> entries = jar.stream().toList();
       if (entries.stream().noneMatch(entry -> SIGNATURE.matcher(entry.getName()).matches())) {
@@ -59,7 +64,7 @@ final class Signatures {
       return Optional.empty();
     } catch (SecurityException e) {
       return Optional.of("it was changed after it was signed: " + e.getMessage());
-    } catch (IOException e) {
+    } catch (ZipException e) {
       return Optional.of("its signature can't be read: " + e.getMessage());
     }
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 
 /**
  * Compares the manifest with what was signed of it. Java's reader of jars is content if each
@@ -32,10 +33,20 @@ final class SignedManifest {
     if (entry == null) {
       return Optional.of("it has no manifest");
     }
+    List<JarEntry> signed =
+        jar.stream()
+            .filter(one -> one.getName().toUpperCase(Locale.ROOT).matches("META-INF/[^/]+\\.SF"))
+            .toList();
+    Optional<JarEntry> large =
+        Stream.concat(Stream.of(entry), signed.stream())
+            .filter(one -> one.getSize() > MOST)
+            .findFirst();
+    if (large.isPresent()) {
+      return Optional.of(large.get().getName() + " in it is too large");
+    }
     byte[] manifest = bytes(jar, entry);
-    for (JarEntry one : jar.stream().toList()) {
-      String name = one.getName().toUpperCase(Locale.ROOT);
-      if (name.matches("META-INF/[^/]+\\.SF") && !covers(bytes(jar, one), manifest)) {
+    for (JarEntry one : signed) {
+      if (!covers(bytes(jar, one), manifest)) {
         return Optional.of(
             "its manifest was changed after it was signed, or signed with an old digest: "
                 + one.getName());
@@ -44,8 +55,14 @@ final class SignedManifest {
     return Optional.empty();
   }
 
-  private static boolean covers(byte[] signatureFile, byte[] manifest) throws IOException {
-    Manifest signed = new Manifest(new ByteArrayInputStream(signatureFile));
+  private static boolean covers(byte[] signatureFile, byte[] manifest) {
+    Manifest signed = new Manifest();
+    try {
+      signed.read(new ByteArrayInputStream(signatureFile));
+    } catch (IOException e) {
+      // It was read whole, so it makes no sense.
+      return false;
+    }
     int checked = 0;
     for (Map.Entry<Object, Object> header : signed.getMainAttributes().entrySet()) {
       String key = header.getKey().toString();
@@ -80,9 +97,6 @@ final class SignedManifest {
   }
 
   private static byte[] bytes(JarFile jar, JarEntry entry) throws IOException {
-    if (entry.getSize() > MOST) {
-      throw new IOException(entry.getName() + " is too large");
-    }
     try (InputStream in = jar.getInputStream(entry)) {
       return in.readAllBytes();
     }

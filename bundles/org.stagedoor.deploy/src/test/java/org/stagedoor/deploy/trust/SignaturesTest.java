@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,11 +36,11 @@ class SignaturesTest {
     signed = friend.sign(plain, folder.resolve("signed.jar"));
   }
 
-  private static Optional<String> judge(Path jar, Instant at) {
+  private static Optional<String> judge(Path jar, Instant at) throws IOException {
     return new Signatures(Set.of(friend.certificate()), at).refusal(jar);
   }
 
-  private static String refusal(Path jar) {
+  private static String refusal(Path jar) throws IOException {
     return judge(jar, now).orElse("");
   }
 
@@ -61,12 +62,12 @@ class SignaturesTest {
   }
 
   @Test
-  void aJarOfAFriendIsTaken() {
+  void aJarOfAFriendIsTaken() throws Exception {
     assertEquals(Optional.empty(), judge(signed, now));
   }
 
   @Test
-  void oneWithoutASignatureIsNot() {
+  void oneWithoutASignatureIsNot() throws Exception {
     assertTrue(refusal(plain).startsWith("it is not signed; have it signed"), refusal(plain));
   }
 
@@ -131,7 +132,7 @@ class SignaturesTest {
   }
 
   @Test
-  void aCertificateCountsForItsTime() {
+  void aCertificateCountsForItsTime() throws Exception {
     Duration later = Duration.ofDays(11);
     assertTrue(judge(signed, now.plus(later)).orElse("").contains("has expired"));
     assertTrue(judge(signed, now.minus(later)).orElse("").contains("is not valid before"));

@@ -31,7 +31,7 @@ class TrustFolderTest {
   }
 
   @Test
-  void aFolderThatIsNotThereTrustsNobody() {
+  void aFolderThatIsNotThereTrustsNobody() throws Exception {
     TrustFolder none = new TrustFolder(folder.resolve("none"));
     assertEquals(Trusted.NOTHING, none.trusted());
     assertTrue(listed(none).refusal(jar(ONE)).isPresent());
@@ -62,6 +62,45 @@ class TrustFolderTest {
     Files.writeString(folder.resolve("bad.pem"), "-----BEGIN CERTIFICATE-----\nnone\n");
 
     assertEquals(Set.of(friend.certificate()), trusted.trusted().certificates());
+  }
+
+  /** What the system says when the process has too many files open is an IOException, too. */
+  @Test
+  void aFolderThatCanNotBeReadCountsAsItDid() throws Exception {
+    Path trust = Files.createDirectory(folder.resolve("trust"));
+    Path list = Files.writeString(trust.resolve("sha256.txt"), ONE + "  a.jar\n");
+    TrustFolder trusted = new TrustFolder(trust);
+    Trusted before = trusted.trusted();
+    Files.move(list, folder.resolve("aside.txt"));
+    Files.delete(trust);
+    Files.writeString(trust, "no folder");
+
+    assertSame(before, trusted.trusted());
+    assertEquals(Set.of(ONE), before.hashes());
+
+    Files.delete(trust);
+    assertEquals(Trusted.NOTHING, trusted.trusted());
+    Files.createDirectory(trust);
+    Files.move(folder.resolve("aside.txt"), list);
+    assertEquals(Set.of(ONE), trusted.trusted().hashes());
+  }
+
+  @Test
+  void aFileThatCanNotBeReadCountsAsItDidAndIsReadLater() throws Exception {
+    Path list = Files.writeString(folder.resolve("sha256.txt"), ONE + "  a.jar\n");
+    TrustFolder trusted = new TrustFolder(folder);
+    assertEquals(Set.of(ONE), trusted.trusted().hashes());
+    Files.delete(list);
+    Files.createSymbolicLink(list, list);
+    Files.writeString(folder.resolve("more.txt"), TWO + "  b.jar\n");
+
+    assertEquals(Set.of(ONE, TWO), trusted.trusted().hashes());
+
+    Files.delete(list);
+    Files.writeString(list, "# none\n");
+    assertEquals(Set.of(TWO), trusted.trusted().hashes());
+    Files.delete(folder.resolve("more.txt"));
+    assertEquals(Trusted.NOTHING, trusted.trusted());
   }
 
   @Test
