@@ -31,7 +31,11 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers)
     headers = Map.copyOf(headers);
   }
 
-  /** Sends it, with the headers that every answer has. */
+  /**
+   * Sends it, with the headers that every answer has: as a whole into the container's buffer, from
+   * where it goes once the request is over. Were it written to the connection at once, or its
+   * length told, a client that reads no answers would keep the thread that writes them.
+   */
   void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
     response.setStatus(status);
     // Each is written once: to add takes less than to set, which looks for one to replace.
@@ -44,9 +48,12 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers)
     if (!type.isEmpty()) {
       response.setContentType(type);
     }
-    response.setContentLength(body.length);
-    if (!"HEAD".equals(request.getMethod())) {
-      response.getOutputStream().write(body);
+    if ("HEAD".equals(request.getMethod())) {
+      response.setContentLength(body.length);
+      return;
     }
+    // Also: beyond a part of its size, the buffer is passed by.
+    response.setBufferSize(body.length + 1);
+    response.getOutputStream().write(body);
   }
 }

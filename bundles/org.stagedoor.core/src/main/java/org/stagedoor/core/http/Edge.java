@@ -50,11 +50,11 @@ final class Edge {
     }
     Optional<CompletableFuture<Void>> back = dispatcher.awaited(request);
     if (back.isEmpty()) {
-      respond(request, response);
+      respond(request, response, () -> {});
     } else {
       AsyncContext async = request.startAsync();
       async.setTimeout(0);
-      Runnable work = () -> respondLate(request, response, async::complete);
+      Runnable work = () -> respond(request, response, async::complete);
       back.get().thenRun(() -> async.start(work));
     }
   }
@@ -70,7 +70,7 @@ final class Edge {
 
   @SuppressWarnings("FutureReturnValueIgnored") // Its end is the answer.
   private void proceed(HttpServletRequest request, HttpServletResponse response, Runnable over) {
-    Runnable work = () -> respondLate(request, response, over);
+    Runnable work = () -> respond(request, response, over);
     Optional<CompletableFuture<Void>> back = dispatcher.awaited(request);
     if (back.isEmpty()) {
       work.run();
@@ -79,22 +79,16 @@ final class Edge {
     }
   }
 
-  private void respondLate(
-      HttpServletRequest request, HttpServletResponse response, Runnable over) {
+  private void respond(HttpServletRequest request, HttpServletResponse response, Runnable over) {
     try {
-      respond(request, response);
+      Answer answer = answer(request);
+      bodies.finish(request);
+      answer.send(request, response);
     } catch (IOException e) {
       LOG.debug("A client went away before its answer: {}", e.getMessage());
     } finally {
       over.run();
     }
-  }
-
-  private void respond(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    Answer answer = answer(request);
-    bodies.finish(request);
-    answer.send(request, response);
   }
 
   private Answer answer(HttpServletRequest request) {
