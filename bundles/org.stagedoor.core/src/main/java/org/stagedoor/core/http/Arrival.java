@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stagedoor.api.http.Errcode;
 import org.stagedoor.api.http.MatrixException;
 
@@ -22,6 +24,7 @@ import org.stagedoor.api.http.MatrixException;
  * time.
  */
 final class Arrival implements ReadListener, AsyncListener {
+  private static final Logger LOG = LoggerFactory.getLogger(Arrival.class);
   private static final int CHUNK = 8192;
 
   /** Longer than any service and the wait for its update may take. */
@@ -39,6 +42,7 @@ final class Arrival implements ReadListener, AsyncListener {
   private int length;
   private long thrownAway;
   private boolean over;
+  private volatile boolean completed;
 
   private Arrival(
       HttpServletRequest request,
@@ -121,7 +125,7 @@ final class Arrival implements ReadListener, AsyncListener {
   /**
    * The body did not come in time; or it did, and its answer is under way, perhaps waiting for an
    * update. The container would answer 500 in its place, hence it is made to wait: by the one
-   * thread that this takes, after half a minute, seldom.
+   * thread that this takes, after half a minute, seldom. From now on only this one may complete it.
    */
   @Override
   public void onTimeout(AsyncEvent event) throws IOException {
@@ -129,6 +133,9 @@ final class Arrival implements ReadListener, AsyncListener {
     try {
       if (!answered.await(UNDER_WAY_SECONDS, TimeUnit.SECONDS)) {
         throw new IOException("a request was not answered in time");
+      }
+      if (!completed) {
+        async.complete();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -149,8 +156,14 @@ final class Arrival implements ReadListener, AsyncListener {
 
   private void answered() {
     bodies.held().give(neighbourhood, body.length);
-    async.complete();
-    answered.countDown();
+    try {
+      async.complete();
+      completed = true;
+    } catch (IllegalStateException expiring) {
+      LOG.debug("Its time is over; the thread that waits for this completes it", expiring);
+    } finally {
+      answered.countDown();
+    }
   }
 
   @Override
