@@ -1,6 +1,7 @@
 package org.stagedoor.core.listen;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -57,6 +58,7 @@ final class Crowd extends NetworkConnectionLimit {
         .filter(ServerConnector.class::isInstance)
         .map(ServerConnector.class::cast)
         .forEach(it -> it.getSelectorManager().addEventListener(crowd));
+    Unfinished.watch(List.of(server.getConnectors()));
   }
 
   /** Called by Jetty's threads, which hold a lock. */

@@ -1,0 +1,102 @@
+package org.stagedoor.core.listen;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class UnfinishedTest {
+  private static final String BEGIN = "GET / HTTP/1.1\r\nHost: x\r\n";
+  private static final int GREEDY = 800;
+
+  private final Server server = new Server();
+  private final ServerConnector connector = new ServerConnector(server);
+  private final List<Socket> sockets = new ArrayList<>();
+
+  @BeforeEach
+  void start() throws Exception {
+    connector.setHost("127.0.0.1");
+    connector
+        .getConnectionFactory(HttpConnectionFactory.class)
+        .getHttpConfiguration()
+        .setRequestHeaderSize(16 << 10);
+    server.addConnector(connector);
+    server.setHandler(
+        new Handler.Abstract() {
+          @Override
+          public boolean handle(Request request, Response response, Callback callback) {
+            callback.succeeded();
+            return true;
+          }
+        });
+    server.start();
+    Unfinished.watch(List.of(connector));
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    for (Socket socket : sockets) {
+      socket.close();
+    }
+    server.stop();
+  }
+
+  private Socket send(String text) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort());
+    sockets.add(socket);
+    socket.getOutputStream().write(text.getBytes(US_ASCII));
+    return socket;
+  }
+
+  private static boolean closed(Socket socket) {
+    try {
+      socket.setSoTimeout(1);
+      return socket.getInputStream().read() < 0;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  /** Nobody is closed who has sent little, and who has sent much only if all have. */
+  @Test
+  void manyThatHaveSentMuchGo() throws Exception {
+    Socket modest = send(BEGIN);
+    send(BEGIN + "a:b\r\n".repeat(2_500));
+    assertEquals(0, sockets.stream().filter(UnfinishedTest::closed).count());
+
+    for (int i = 0; i < GREEDY; i++) {
+      try {
+        send(BEGIN + "a:b\r\n".repeat(3_000));
+      } catch (IOException e) {
+        // It was closed while it still sent.
+      }
+    }
+    while (sockets.stream().filter(UnfinishedTest::closed).count() < GREEDY / 2) {
+      Thread.onSpinWait();
+    }
+    modest.getOutputStream().write("\r\n".getBytes(US_ASCII));
+    modest.setSoTimeout(20_000);
+    InputStream in = modest.getInputStream();
+    assertEquals("HTTP/1.1 200", new String(in.readNBytes(12), US_ASCII));
+  }
+}
