@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.stagedoor.api.flow.Flow;
 import org.stagedoor.api.flow.FlowPolicy;
 import org.stagedoor.api.http.Call;
@@ -18,7 +20,12 @@ import org.stagedoor.api.stage.StageType.Proves;
 
 /** Works out which flows a session is offered, and words the challenge. Used by any thread. */
 final class Offers {
+  private static final Logger LOG = LoggerFactory.getLogger(Offers.class);
+
   private static final int MAX_SHOWN = 64;
+
+  /** More than the longest terms; each challenge says it again. */
+  private static final int MAX_PARAMS = 65_536;
 
   private final Menus menus;
   private final Stages stages;
@@ -191,7 +198,12 @@ final class Offers {
     }
     try {
       StageAttempt attempt = attempt(type, visit);
-      return Optional.of(stages.call(type, stage -> stage.params(attempt)));
+      Dict told = stages.call(type, stage -> stage.params(attempt));
+      if (!Modest.is(told, MAX_PARAMS)) {
+        LOG.error("The params of stage {} are too deep, or over {} letters", type, MAX_PARAMS);
+        return Optional.empty();
+      }
+      return Optional.of(told);
     } catch (StageFault | MatrixException e) {
       return Optional.empty();
     }

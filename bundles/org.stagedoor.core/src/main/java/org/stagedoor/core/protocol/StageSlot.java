@@ -100,9 +100,14 @@ final class StageSlot {
     long deadline = System.nanoTime() + traits.timeLimit().toNanos();
     acquire(deadline);
     if (!traits.blocking()) {
+      boolean interrupted = Thread.currentThread().isInterrupted();
       try {
         return judged(() -> work.apply(stage));
       } finally {
+        // What the stage did to itself is not to stop those who are called after it.
+        if (!interrupted) {
+          Thread.interrupted();
+        }
         permits.release();
       }
     }

@@ -26,6 +26,10 @@ final class Steps {
   private static final Set<String> RESERVED =
       Set.of("session", "flows", "params", "completed", "errcode", "error");
   private static final int MAX_STATE = 4096;
+
+  /** As much as a request may say. */
+  private static final int MAX_REPLY = 65_536;
+
   private static final int MAX_RACES = 64;
 
   private final Stages stages;
@@ -117,6 +121,10 @@ final class Steps {
       checkSize(type, passed.state());
     } else if (outcome instanceof Outcome.Ongoing ongoing) {
       checkSize(type, ongoing.state());
+      if (!Modest.is(ongoing.reply(), MAX_REPLY)) {
+        LOG.error("The reply of stage {} is too deep, or over {} letters", type, MAX_REPLY);
+        throw new StageFault(type, "replied too much");
+      }
       if (ongoing.reply().keys().stream().anyMatch(RESERVED::contains)) {
         LOG.error("Stage {} replied with a name that the challenge uses itself", type);
         throw new StageFault(type, "replied with a reserved name");
@@ -125,10 +133,15 @@ final class Steps {
   }
 
   private void checkSize(String type, Dict state) {
-    if (!state.isEmpty() && json.write(state).getBytes(StandardCharsets.UTF_8).length > MAX_STATE) {
+    if (!state.isEmpty() && tooLarge(state)) {
       LOG.error("Stage {} wants more than {} bytes remembered", type, MAX_STATE);
       throw new StageFault(type, "wants too much remembered");
     }
+  }
+
+  private boolean tooLarge(Dict state) {
+    return !Modest.is(state, MAX_STATE)
+        || json.write(state).getBytes(StandardCharsets.UTF_8).length > MAX_STATE;
   }
 
   /** The visit in which a verdict just given is to be recorded, whenever that is. */
