@@ -72,10 +72,17 @@ public final class StagesCommand {
         Long.toString(attempts.passed()),
         Long.toString(attempts.denied()),
         Long.toString(attempts.failed()),
-        Span.millis(attempts.median()),
-        Span.millis(attempts.slow()),
+        within(attempts, attempts.median()),
+        within(attempts, attempts.slow()),
         one.serving()
             ? one.lack().map(lack -> "LACKS " + lack.what()).orElse("ok")
             : "SHADOWED by the one above");
+  }
+
+  /** Of what nobody has tried no time is known: zero would look like a quick stage. */
+  private static String within(Attempts attempts, Duration time) {
+    boolean tried =
+        attempts.passed() + attempts.ongoing() + attempts.denied() + attempts.failed() > 0;
+    return tried ? Span.millis(time) : "–";
   }
 }
