@@ -40,7 +40,11 @@ class StartIT {
       List<String> lines = server.log().lines();
       assertEquals("Stagedoor has stopped.", lines.get(lines.size() - 1));
     }
-    assertTrue(bin(installation, "status").contains("does not run"));
+    for (String command : List.of("status", "stop")) {
+      assertEquals(
+          "stagedoor does not run on " + installation.data() + " (--data names another folder)\n",
+          bin(installation, command));
+    }
     // SQLite removes its journal when the last connection is closed in order.
     assertEquals(List.of("stagedoor.db"), databaseFiles(installation));
     RunningServer.start(installation).close();

@@ -219,6 +219,19 @@ class ConsoleIT {
   }
 
   @Test
+  void findsItsServerWhereverTheDataFolderIsNamed() throws Exception {
+    Operator elsewhere = new Operator(Installation.pristine());
+    String data = operator.installation().data().toString();
+    assertEquals(operator.ask("help"), elsewhere.ask("help", "--data", data));
+    assertEquals(
+        operator.ask("why", "m.login.dummy"),
+        elsewhere.ask("why", "--data=" + data, "m.login.dummy"));
+    Operator.Result without = operator.run("stages", "--data");
+    assertEquals(2, without.code());
+    assertEquals("stagedoor: --data needs a folder", without.err());
+  }
+
+  @Test
   void saysThatNoServerRuns() throws Exception {
     Operator.Result result = new Operator(Installation.pristine()).run("stages");
     assertEquals(3, result.code());
