@@ -102,7 +102,8 @@ public record Comparison(List<Row> rows, double machine, boolean sameMachine) {
             : "**Machine, system or Java are not the same: what differs below may be theirs.** ");
     page.append(
         "What is called noise is within the spread of the rounds, or of two runs of one version.\n\n");
-    page.append("| what | before | after | after : before, corrected | |\n|---|---|---|---|---|\n");
+    page.append(
+        "| what | before | after | after : before, corrected | verdict |\n|---|---|---|---|---|\n");
     for (Row row : rows) {
       page.append(
           "| %s | %s | %s | %s | %s |%n"

@@ -38,7 +38,9 @@ public record Report(List<Findings> all) {
   String markdown() {
     StringBuilder page = new StringBuilder("# What Stagedoor costs\n\n");
     page.append(
-        "Written by `mvn -Pbench`; see [how](../README.md). Medians; ranges and numbers of rounds are in brackets.\n\n");
+        // No link: the page is in `target/report` or in `reference`, which are not as deep.
+        "Written by `mvn -Pbench`; `distribution/benchmarks/README.md` says how. What is measured is the median of"
+            + " the rounds.\n\n");
     targets(page);
     for (Findings findings : all) {
       page.append("\n## ").append(findings.benchmark()).append("\n\n");
@@ -53,7 +55,7 @@ public record Report(List<Findings> all) {
   }
 
   private void targets(StringBuilder page) {
-    page.append("| what is aimed at | target | measured | |\n|---|---|---|---|\n");
+    page.append("| what is aimed at | target | measured | verdict |\n|---|---|---|---|\n");
     List<Figure> figures = all.stream().flatMap(one -> one.figures().stream()).toList();
     List<String> missing = new ArrayList<>();
     for (String id : Targets.ids()) {
@@ -78,7 +80,7 @@ public record Report(List<Findings> all) {
   }
 
   private static void figures(List<Figure> figures, StringBuilder page) {
-    page.append("| what | measured | | how |\n|---|---|---|---|\n");
+    page.append("| what | measured | range (rounds) | remark |\n|---|---|---|---|\n");
     for (Figure figure : figures) {
       page.append(
           "| %s | %s | %s | %s |%n"

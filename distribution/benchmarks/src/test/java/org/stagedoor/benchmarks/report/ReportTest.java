@@ -44,6 +44,7 @@ class ReportTest {
     String page = new Report(List.of(findings)).markdown();
     assertTrue(page.contains("EPYC, 2 cores, 24,000 MiB; Linux 6.1; Java OpenJDK 17"), page);
     assertTrue(page.contains("commit `0123456789ab`"), page);
+    assertTrue(page.contains("| what | measured | range (rounds) | remark |\n"), page);
     assertTrue(page.contains("| what start.first is | 0.80 s | 0.70 – 0.90 (3) | how |"), page);
     assertTrue(page.contains("≤ 1 s | 0.80 s | met"), page);
   }
@@ -54,6 +55,8 @@ class ReportTest {
     files.write(MadeUp.rates(8000, 10_000));
     Report.write(files);
     String page = Files.readString(folder.resolve("README.md"));
+    assertFalse(page.contains("](../"), "it is written into folders of several depths");
+    assertFalse(page.contains("| |\n"), "each column has a heading");
     for (String name : List.of("http-rates.svg", "http-memory.svg")) {
       String picture = Files.readString(folder.resolve(name));
       DocumentBuilderFactory.newInstance()
