@@ -25,8 +25,9 @@ final class Crowd {
     this.start = start;
   }
 
-  /** Lets many go; all must pass within a time. */
+  /** Lets one go alone, then many; all must pass within a time. */
   void pass(int many, Supplier<List<Input>> passing, Duration limit) {
+    alone(many, passing.get());
     ExecutorService threads = Executors.newFixedThreadPool(many);
     try {
       CyclicBarrier line = new CyclicBarrier(many);
@@ -56,6 +57,20 @@ final class Crowd {
       throw new AssertionFailedError("interrupted", e);
     } finally {
       threads.shutdownNow();
+    }
+  }
+
+  /** What one session can't do says nothing of many. */
+  private void alone(int many, List<Input> inputs) {
+    try {
+      Walk.passing(stage, start.session("session-alone"), inputs);
+    } catch (AssertionFailedError | RuntimeException e) {
+      throw Advice.of(
+          "can't be passed by one session alone, so " + many + " at once were not tried",
+          "what one session can't do says nothing of many",
+          "mend passing(), or the stage: what is wrong is said by the test of the contract that the"
+              + " stage passes",
+          e);
     }
   }
 }

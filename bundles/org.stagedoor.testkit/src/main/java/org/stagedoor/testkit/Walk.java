@@ -42,7 +42,7 @@ record Walk(List<TestAttempt> attempts, Outcome last) {
   private static Error strayed(Outcome outcome, int step) {
     return Advice.of(
         "answers %s to step %d of passing()".formatted(outcome, step),
-        "the contract is tested along the way that passes",
+        "the contract is tested along the way that passes, so that its other tests fail by this, too",
         "let passing() return inputs of which all but the last are answered Ongoing and the last"
             + " Passed; what a stage remembers must be in the state, not in its fields");
   }

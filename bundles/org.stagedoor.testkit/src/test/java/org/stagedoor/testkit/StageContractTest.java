@@ -1,6 +1,7 @@
 package org.stagedoor.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -231,6 +232,29 @@ class StageContractTest {
     assertTrue(message.contains(advice), message);
     assertTrue(message.contains("Why it matters: "), message);
     assertTrue(message.contains("Instead: "), message);
+  }
+
+  /** A mistake in passing() is no fault of what the stage keeps. */
+  @Test
+  void doesNotBlameTheCrowdForWhatOneSessionCanNotDo() {
+    for (Stage stage : List.of(passing(Outcome.wrong("no")), throwing())) {
+      AssertionFailedError failure =
+          assertThrows(
+              AssertionFailedError.class, () -> new Contract(stage, RIGHT).servesManyAtOnce());
+      String message = String.valueOf(failure.getMessage());
+      assertTrue(message.contains("can't be passed by one session alone, so 64"), message);
+      assertTrue(message.contains("mend passing()"), message);
+      assertFalse(message.contains("in fields"), message);
+    }
+  }
+
+  private static Stage throwing() {
+    return new Plain() {
+      @Override
+      public Outcome attempt(Attempt step) {
+        throw MatrixException.missing("answer");
+      }
+    };
   }
 
   @Test
