@@ -53,7 +53,7 @@ final class Report {
       write(dropped, jar.get());
       return;
     }
-    String before = kept.bundleOf(dropped.file()).map(this::servesOn).orElse("");
+    String before = kept.bundleOf(dropped.file()).map(name -> fallback(name).words()).orElse("");
     if (dropped.examined() instanceof Examined.Flawed flawed) {
       board.put(
           dropped.file(), "", "", content(dropped), State.REFUSED, flawed.reason() + before, false);
@@ -85,7 +85,7 @@ final class Report {
   private Choice.Remark remark(Dropped dropped, BundleJar jar) {
     String name = jar.name();
     if (dropped.refusal().isPresent()) {
-      return new Choice.Remark(State.REFUSED, dropped.refusal().get() + servesOn(name));
+      return new Choice.Remark(State.REFUSED, dropped.refusal().get() + fallback(name).words());
     }
     Optional<String> stuck = deployer.stuck(name);
     if (stuck.isPresent()) {
@@ -95,9 +95,10 @@ final class Report {
     }
     Optional<Failure> failure = deployer.failure(jar.sha256());
     if (failure.isPresent()) {
-      String before = servesOn(name);
+      Fallback before = fallback(name);
       return new Choice.Remark(
-          before.isEmpty() ? State.REFUSED : State.ROLLED_BACK, failure.get().reason() + before);
+          before.serves() ? State.ROLLED_BACK : State.REFUSED,
+          failure.get().reason() + before.words());
     }
     Choice.Remark passedOver = deployer.choice(name).remarks().get(dropped.file());
     return passedOver == null ? running(name) : passedOver;
@@ -117,12 +118,11 @@ final class Report {
     return new Choice.Remark(State.SERVING, "");
   }
 
-  private String servesOn(String name) {
-    Optional<String> serving =
-        deployer
-            .running(name)
-            .map(one -> one.jar().version().toString())
-            .or(() -> ground.version(name).map(version -> version + ", as it is shipped,"));
-    return serving.map(version -> "; " + name + " " + version + " serves on").orElse("");
+  private Fallback fallback(String name) {
+    return Fallback.of(
+        name,
+        deployer.running(name).map(one -> one.jar().version()),
+        ground.version(name),
+        workshop.bundle(name));
   }
 }

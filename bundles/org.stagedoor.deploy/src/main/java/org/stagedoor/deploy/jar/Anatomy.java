@@ -1,5 +1,6 @@
 package org.stagedoor.deploy.jar;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +59,9 @@ record Anatomy(String name, Version version, Optional<String> host, Set<String> 
 
   private static Attributes headers(ZipFile zip, ZipEntry manifest) throws Flaw {
     try (InputStream in = zip.getInputStream(manifest)) {
-      return new Manifest(in).getMainAttributes();
+      byte[] text = in.readAllBytes();
+      ManifestText.check(text);
+      return new Manifest(new ByteArrayInputStream(text)).getMainAttributes();
     } catch (IOException e) {
       throw new Flaw("its manifest can't be read: " + e.getMessage());
     }

@@ -110,6 +110,60 @@ class IntakeTest {
     assertTrue(flaw().contains("manifest that is written otherwise"), flaw());
   }
 
+  private void manifest(String text) throws IOException {
+    JarBuilder.empty()
+        .with("META-INF/MANIFEST.MF", text.getBytes(StandardCharsets.UTF_8))
+        .write(file);
+  }
+
+  /** Java ends a line there, and the framework does not. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "X: y\rBundle-SymbolicName: org.example.a\nBundle-Version: 1\n\n",
+        "Bundle-SymbolicName: org.example.a\n\rExport-Package: org.stagedoor.api\n\n",
+        "Bundle-SymbolicName: org.example.a\r\n\r\nName: x\r\r\n",
+        "Bundle-SymbolicName: org.example.a\n\r"
+      })
+  void aCarriageReturnAloneIsRefused(String rest) throws Exception {
+    manifest("Manifest-Version: 1.0\n" + rest);
+    assertEquals("its manifest has a carriage return that no line feed follows", flaw());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Export-Package", "EXPORT-package", "exp\n ort-Package"})
+  void aHeaderThatIsThereTwiceIsRefused(String again) throws Exception {
+    manifest(
+        "Manifest-Version: 1.0\nExport-Package: a\nBundle-SymbolicName: b\n" + again + ": c\n\n");
+    assertTrue(flaw().startsWith("its manifest "), flaw());
+  }
+
+  /** Java does not read it, and the framework does. */
+  @Test
+  void aLastLineThatDoesNotEndIsRefused() throws Exception {
+    manifest("Manifest-Version: 1.0\nBundle-SymbolicName: a\nExport-Package: org.stagedoor.api");
+    assertEquals("its manifest has a last line that does not end", flaw());
+  }
+
+  @Test
+  void otherSectionsMayRepeatHeaders() throws Exception {
+    manifest(
+        """
+        Manifest-Version: 1.0
+        Bundle-SymbolicName: org.ex
+         ample.a
+
+        Name: a
+        X: y
+
+        Name: b
+        X: y
+        """
+            .replace("\n", "\r\n"));
+    BundleJar jar = assertInstanceOf(Examined.Sound.class, intake.take(file, LIMITS)).jar();
+    assertEquals("org.example.a", jar.name());
+  }
+
   @Test
   void aFolderHasNothingInIt() throws Exception {
     JarBuilder.bundle("org.example.a", "1").with("folder/", new byte[1]).write(file);
