@@ -7,13 +7,14 @@ import java.security.CodeSigner;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +24,6 @@ import org.jspecify.annotations.Nullable;
  * compares digests and signatures, and takes entries for unsigned whose digest or key is too weak.
  */
 final class Signatures {
-  /** What holds a signature can't be signed itself; nothing else in META-INF is let through. */
-  private static final Pattern SIGNATURE =
-      Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)", Pattern.CASE_INSENSITIVE);
-
   private final Set<X509Certificate> trusted;
   private final Instant now;
 
@@ -43,7 +40,7 @@ final class Signatures {
   Optional<String> refusal(Path file) throws IOException {
     try (JarFile jar = new JarFile(file.toFile(), true)) {
       List<JarEntry> entries = jar.stream().toList();
-      if (entries.stream().noneMatch(entry -> SIGNATURE.matcher(entry.getName()).matches())) {
+      if (entries.stream().noneMatch(entry -> SignatureFiles.isName(entry.getName()))) {
         return Optional.of(
             "it is not signed; have it signed by a key whose certificate is in etc/trust");
       }
@@ -51,17 +48,22 @@ final class Signatures {
       if (manifest.isPresent()) {
         return manifest;
       }
+      List<JarEntry> content =
+          entries.stream().filter(one -> !one.isDirectory() && !exempt(one.getName())).toList();
+      if (content.isEmpty()) {
+        return Optional.of("there is nothing in it that a signature could be about");
+      }
       Set<String> strangers = new HashSet<>();
-      for (JarEntry entry : entries) {
-        if (!entry.isDirectory() && !exempt(entry.getName())) {
-          readThrough(jar, entry);
-          Optional<String> refusal = refusal(entry.getName(), entry.getCodeSigners(), strangers);
-          if (refusal.isPresent()) {
-            return refusal;
-          }
+      for (JarEntry entry : content) {
+        readThrough(jar, entry);
+        Optional<String> refusal = refusal(entry.getName(), entry.getCodeSigners(), strangers);
+        if (refusal.isPresent()) {
+          return refusal;
         }
       }
-      return Optional.empty();
+      JarEntry smallest = Collections.min(content, Comparator.comparingLong(JarEntry::getSize));
+      Optional<String> absent = SignedManifest.absent(jar);
+      return absent.isPresent() ? absent : SignatureFiles.refusal(jar, smallest);
     } catch (SecurityException e) {
       return Optional.of("it was changed after it was signed: " + e.getMessage());
     } catch (ZipException e) {
@@ -70,7 +72,7 @@ final class Signatures {
   }
 
   private static boolean exempt(String name) {
-    return name.equals(JarFile.MANIFEST_NAME) || SIGNATURE.matcher(name).matches();
+    return name.equals(JarFile.MANIFEST_NAME) || SignatureFiles.isName(name);
   }
 
   /** Java knows an entry's signers once it was read to its end. */

@@ -55,6 +55,15 @@ final class SignedManifest {
     return Optional.empty();
   }
 
+  /** What was taken out of the jar after it was signed, in words; empty if all is there. */
+  static Optional<String> absent(JarFile jar) throws IOException {
+    return jar.getManifest().getEntries().keySet().stream()
+        .filter(name -> !name.endsWith("/") && jar.getEntry(name) == null)
+        .sorted()
+        .findFirst()
+        .map(name -> "an entry of it was taken out after it was signed: " + name);
+  }
+
   private static boolean covers(byte[] signatureFile, byte[] manifest) {
     Manifest signed = new Manifest();
     try {

@@ -49,6 +49,12 @@ public final class JarBuilder {
     return this;
   }
 
+  /** Without an entry. */
+  public JarBuilder without(String name) {
+    entries.remove(name);
+    return this;
+  }
+
   /** Its bytes. */
   public byte[] bytes() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -46,13 +46,17 @@ class SignaturesTest {
 
   /** The signed jar with an entry replaced or added. */
   private static Path forged(String entry, byte[] content) throws Exception {
+    return copy(signed).with(entry, content).write(folder.resolve("forged.jar"));
+  }
+
+  private static JarBuilder copy(Path jar) throws Exception {
     JarBuilder copy = JarBuilder.empty();
-    try (ZipFile zip = new ZipFile(signed.toFile())) {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
       for (var one : Collections.list(zip.entries())) {
         copy.with(one.getName(), Signer.read(zip, one.getName()));
       }
     }
-    return copy.with(entry, content).write(folder.resolve("forged.jar"));
+    return copy;
   }
 
   private static String entry(String name) throws Exception {
@@ -92,7 +96,6 @@ class SignaturesTest {
           "META-INF/evil.xml",
           "META-INF/versions/9/A.class",
           "META-INF/sub/X.SF",
-          "META-INF/SIG-EVIL",
           "OSGI-INF/evil.xml"
         }) {
       String refusal = refusal(forged(name, "evil".getBytes(UTF_8)));
@@ -121,6 +124,64 @@ class SignaturesTest {
   void anotherSignatureFileDoesNotHelp() throws Exception {
     String made = "Signature-Version: 1.0\r\n\r\n";
     assertTrue(!refusal(forged("META-INF/MORE.SF", made.getBytes(UTF_8))).isEmpty());
+  }
+
+  /** What Java's reader can't verify it passes over. */
+  @Test
+  void filesOfNoSignatureThatCountsAreRefused() throws Exception {
+    byte[] made = entry("META-INF/TEST.SF").getBytes(UTF_8);
+    for (String name :
+        new String[] {
+          "META-INF/SIG-EVIL",
+          "META-INF/sig-evil",
+          "META-INF/MORE.SF",
+          "META-INF/MORE.RSA",
+          "META-INF/MORE.DSA",
+          "META-INF/more.ec",
+          "META-INF/TEST.RSA"
+        }) {
+      String refusal = refusal(forged(name, made));
+      assertTrue(refusal.contains("belongs to no signature that counts"), name + ": " + refusal);
+    }
+  }
+
+  /** The list is one that covers the manifest; what should sign it does not. */
+  @Test
+  void aSignatureOfSomethingElseIsRefused() throws Exception {
+    Path other = friend.sign(forged("more", new byte[3]), folder.resolve("other.jar"));
+    byte[] block;
+    try (ZipFile zip = new ZipFile(other.toFile())) {
+      block = Signer.read(zip, "META-INF/TEST.EC");
+    }
+    Path list = forged("META-INF/MORE.SF", entry("META-INF/TEST.SF").getBytes(UTF_8));
+    JarBuilder both = copy(list).with("META-INF/MORE.EC", block);
+    String refusal = refusal(both.write(folder.resolve("both.jar")));
+    assertTrue(!refusal.isEmpty());
+  }
+
+  @Test
+  void twoSignaturesThatCountAreTaken() throws Exception {
+    Path twice = stranger.sign(signed, folder.resolve("twice.jar"), "SHA-256", "OTHER");
+    assertEquals(Optional.empty(), judge(twice, now));
+  }
+
+  @Test
+  void anEntryMayNotBeTakenOut() throws Exception {
+    Path more = friend.sign(forged("more", new byte[3]), folder.resolve("more.jar"));
+    assertEquals(Optional.empty(), judge(more, now));
+    Path less = copy(more).without("more").write(folder.resolve("less.jar"));
+    assertEquals("an entry of it was taken out after it was signed: more", refusal(less));
+  }
+
+  /** Where nothing is signed Java does not look whether the signature is any good. */
+  @Test
+  void aJarWithoutContentIsNotTaken() throws Exception {
+    Path bare =
+        JarBuilder.bundle("org.example.a", "1")
+            .without("org/example/Stage.class")
+            .write(folder.resolve("bare.jar"));
+    Path jar = stranger.sign(bare, folder.resolve("empty.jar"));
+    assertTrue(refusal(jar).contains("nothing in it"), refusal(jar));
   }
 
   @Test

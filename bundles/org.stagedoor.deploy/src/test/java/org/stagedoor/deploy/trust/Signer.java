@@ -60,12 +60,17 @@ record Signer(PrivateKey key, X509Certificate certificate) {
   }
 
   Path sign(Path jar, Path signed, String digest) throws IOException {
+    return sign(jar, signed, digest, "TEST");
+  }
+
+  /** Signs a jar; one that is signed by others is signed by both then. */
+  Path sign(Path jar, Path signed, String digest, String name) throws IOException {
     try (ZipFile in = new ZipFile(jar.toFile());
         OutputStream out = Files.newOutputStream(signed)) {
       CertificateFactory factory = CertificateFactory.getInstance("X.509");
       new JarSigner.Builder(key, factory.generateCertPath(List.of(certificate)))
           .digestAlgorithm(digest)
-          .signerName("TEST")
+          .signerName(name)
           .build()
           .sign(in, out);
     } catch (java.security.GeneralSecurityException e) {
