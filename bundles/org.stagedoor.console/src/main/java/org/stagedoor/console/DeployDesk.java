@@ -1,11 +1,13 @@
 package org.stagedoor.console;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.stagedoor.api.deploy.Deployment;
 import org.stagedoor.api.deploy.Deployments;
 import org.stagedoor.api.http.MatrixException;
 
@@ -17,6 +19,12 @@ public final class DeployDesk {
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
   volatile @Nullable Deployments deployments;
+
+  /** What became of each dropped jar; nothing if there are no deployments. Any thread. */
+  List<Deployment> known() {
+    Deployments now = deployments;
+    return now == null ? List.of() : now.list();
+  }
 
   /**
    * The deployments.

@@ -42,7 +42,8 @@ record Shelf(Path folder) {
     return items;
   }
 
-  private List<Item> in(Path file) {
+  /** The stages in one jar; none if it can't be read. */
+  List<Item> in(Path file) {
     try (JarFile jar = new JarFile(file.toFile())) {
       Manifest manifest = jar.getManifest();
       String components =

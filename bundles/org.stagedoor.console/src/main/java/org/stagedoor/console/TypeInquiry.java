@@ -17,6 +17,7 @@ import org.stagedoor.api.stage.Lack;
  * @param stages those that are registered
  * @param flows those that are configured
  * @param installed those that bundles declare
+ * @param dropped those of jars that were dropped and refused
  * @param shelf those that could be installed
  * @param components tells what keeps services away
  */
@@ -24,6 +25,7 @@ record TypeInquiry(
     StageReport stages,
     FlowReport flows,
     InstalledStages installed,
+    DroppedStages dropped,
     Shelf shelf,
     Components components)
     implements TypeReport {
@@ -52,12 +54,15 @@ record TypeInquiry(
       findings.addAll(unserved(type));
     }
     boolean known = !findings.isEmpty() || !naming.isEmpty();
-    if (findings.isEmpty() && known) {
-      findings.add(
-          Finding.of(
-              "no bundle here has it",
-              "drop the jar that has it into deploy/; of one that is there the command deploy tells"
-                  + " what became of it"));
+    if (findings.isEmpty()) {
+      List<Finding> unreadable = dropped.unreadable();
+      if (known) {
+        findings.add(
+            unreadable.isEmpty()
+                ? Finding.of("no bundle here has it", "drop the jar that has it into deploy/")
+                : Finding.of("no bundle here has it"));
+      }
+      findings.addAll(unreadable);
     }
     if (known) {
       findings.addAll(flows(type, naming));
@@ -117,6 +122,7 @@ record TypeInquiry(
     installed.items().stream()
         .filter(item -> item.source().type().equals(type))
         .forEach(item -> findings.addAll(installed.explain(item)));
+    findings.addAll(dropped.of(type));
     if (findings.isEmpty()) {
       shelf.items().stream()
           .filter(item -> item.source().type().equals(type))

@@ -3,6 +3,7 @@ package org.stagedoor.console;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -24,11 +25,17 @@ public final class TypeReportComponent implements TypeReport {
       BundleContext context,
       @Reference StageReport stages,
       @Reference FlowReport flows,
-      @Reference ServiceComponentRuntime runtime) {
+      @Reference ServiceComponentRuntime runtime,
+      @Reference DeployDesk desk) {
     Components components = new Components(runtime, new SettingsAdvice(etc(context)));
     inquiry =
         new TypeInquiry(
-            stages, flows, new InstalledStages(context, components), shelf(context), components);
+            stages,
+            flows,
+            new InstalledStages(context, components),
+            new DroppedStages(desk::known, new Shelf(dropped(context))),
+            shelf(context),
+            components);
   }
 
   /** The standalone server's, or Karaf's. */
@@ -36,6 +43,11 @@ public final class TypeReportComponent implements TypeReport {
     return Optional.ofNullable(context.getProperty("stagedoor.etc"))
         .or(() -> Optional.ofNullable(context.getProperty("karaf.etc")))
         .map(Path::of);
+  }
+
+  /** Only the standalone server has it, and only there is something known of what is in it. */
+  private static Path dropped(BundleContext context) {
+    return Path.of(Objects.requireNonNullElse(context.getProperty("stagedoor.deploy"), "none"));
   }
 
   /** Beside the folders that bundles are installed from, in the standalone server's archive. */

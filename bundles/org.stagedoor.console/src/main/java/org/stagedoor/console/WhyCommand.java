@@ -1,5 +1,6 @@
 package org.stagedoor.console;
 
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,7 +46,12 @@ public final class WhyCommand {
   }
 
   static String unknown(Answer answer) {
-    return "no bundle here has an auth type " + answer.type() + near(answer);
+    return "no bundle here has an auth type " + answer.type() + other(answer) + near(answer);
+  }
+
+  /** In one line, since it is the message of an error, too. */
+  private static String other(Answer answer) {
+    return answer.findings().stream().map(one -> "; " + one.fact()).collect(Collectors.joining());
   }
 
   private static String near(Answer answer) {

@@ -1,9 +1,11 @@
 package org.stagedoor.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +15,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
@@ -21,6 +26,8 @@ import org.osgi.framework.dto.BundleDTO;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import org.stagedoor.api.deploy.Deployment;
+import org.stagedoor.api.deploy.Deployment.State;
 import org.stagedoor.api.flow.Flow;
 import org.stagedoor.api.flow.FlowReport;
 import org.stagedoor.api.report.StageReport;
@@ -34,6 +41,7 @@ class TypeInquiryTest {
   @TempDir private Path etc;
 
   private final List<StageReport.Entry> stages = new ArrayList<>();
+  private final List<Deployment> dropped = new ArrayList<>();
   private final List<FlowReport.Entry> flows = new ArrayList<>();
   private final List<ComponentDescriptionDTO> descriptions = new ArrayList<>();
   private final List<ComponentConfigurationDTO> configurations = new ArrayList<>();
@@ -48,6 +56,7 @@ class TypeInquiryTest {
         () -> stages,
         () -> flows,
         new InstalledStages(context(), components),
+        new DroppedStages(() -> List.copyOf(dropped), new Shelf(etc.resolve("deploy"))),
         new Shelf(etc.resolve("optional")),
         components);
   }
@@ -153,6 +162,56 @@ class TypeInquiryTest {
   void saysThatNobodyHasWhatAFlowNames() {
     flow("register", Optional.of("no stage m.x is installed"));
     assertTrue(why("m.x").contains("no bundle here has it\n    → drop the jar"), why("m.x"));
+  }
+
+  /** A jar in deploy/, with a stage in it. */
+  private void drop(String file, String bundle, State state, String reason) throws Exception {
+    dropped.add(
+        new Deployment(file, bundle, bundle.isEmpty() ? "" : "1", state, reason, Instant.EPOCH));
+    Path jar = Files.createDirectories(etc.resolve("deploy")).resolve(file);
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
+    manifest.getMainAttributes().putValue("Service-Component", "OSGI-INF/x.xml");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+      out.putNextEntry(new ZipEntry("OSGI-INF/x.xml"));
+      out.write(
+          "<component name='x'><property name='stagedoor.stage' value='m.x'/></component>"
+              .getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void namesTheJarThatWasRefusedAndTheReason() throws Exception {
+    drop("x.jar", "org.x", State.REFUSED, "it needs the package a.b, which nobody here offers");
+    assertEquals(
+        """
+        m.x is not offered:
+          x.jar in deploy/ has it, but is refused: it needs the package a.b, which nobody here offers
+            → mend that; the command deploy tells what becomes of it
+          no flow names it
+            → name it in etc/org.stagedoor.flows.cfg: default = m.login.password m.x, with a ? behind it if only those are to be asked who can pass it""",
+        why("m.x"));
+  }
+
+  @Test
+  void aJarThatServesAnotherTypeIsNotBlamed() throws Exception {
+    drop("x.jar", "org.x", State.REFUSED, "it is not signed");
+    flows.add(new FlowReport.Entry("register", new Flow(List.of("m.z")), Optional.empty()));
+    assertTrue(!why("m.z").contains("x.jar"), why("m.z"));
+  }
+
+  @Test
+  void namesJarsThatCouldNotBeReadWhenNobodyHasIt() throws Exception {
+    drop("bad.jar", "", State.REFUSED, "it is corrupt");
+    flow("register", Optional.of("no stage m.x is installed"));
+    assertTrue(
+        why("m.x").contains("bad.jar in deploy/ may have it, but is refused: it is corrupt"),
+        why("m.x"));
+    String unknown = assertThrows(IllegalArgumentException.class, () -> why("m.q")).getMessage();
+    assertEquals(
+        "no bundle here has an auth type m.q; bad.jar in deploy/ may have it, but is refused: it is"
+            + " corrupt; do you mean m.x?",
+        unknown);
   }
 
   @Test
