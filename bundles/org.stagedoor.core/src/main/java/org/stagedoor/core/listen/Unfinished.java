@@ -23,13 +23,19 @@ import org.slf4j.LoggerFactory;
 final class Unfinished implements Connection.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Unfinished.class);
 
-  /** Some thousand ordinary requests; as objects, less than the smallest server has to spare. */
-  private static final long MAX_BYTES = 6L << 20;
+  /** Thousands of ordinary requests; as objects, less than the smallest server has to spare. */
+  private static final long MAX_BYTES = 2L << 20;
 
   /** What is allowed for the header of one; whoever has sent more sends a body. */
   private static final long MAX_HEADER = 16L << 10;
 
-  private static final long LOOK_MILLIS = 100;
+  /**
+   * So much may be the end of a request that was read meanwhile; more may be the next's beginning.
+   */
+  private static final long ORDINARY = 1024;
+
+  /** Short enough that not much can come in between. */
+  private static final long LOOK_MILLIS = 50;
 
   private final Map<Connection, Begun> open = new ConcurrentHashMap<>();
   private final Scheduler scheduler;
@@ -106,8 +112,7 @@ final class Unfinished implements Connection.Listener {
       long all = connection.getBytesIn();
       if (connection.getMessagesIn() != requests) {
         requests = connection.getMessagesIn();
-        // Of the last bytes, some may be of the next request.
-        base = seen;
+        base = all - seen <= ORDINARY ? all : seen;
       }
       seen = all;
       bytes = Math.min(all - base, MAX_HEADER);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class UnfinishedTest {
   private static final String BEGIN = "GET / HTTP/1.1\r\nHost: x\r\n";
-  private static final int GREEDY = 800;
+  private static final int GREEDY = 400;
 
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);
