@@ -1,11 +1,9 @@
 package org.stagedoor.launcher;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,7 +16,6 @@ import java.util.stream.Stream;
  * @param level the start level, 1 to 99
  */
 record BundleFile(Path jar, int level) {
-  private static final String REFERENCE = "reference:";
   private static final Pattern PLACE = Pattern.compile("([0-9]{2})-[^/]+/[^/]+\\.jar");
 
   /**
@@ -37,18 +34,6 @@ record BundleFile(Path jar, int level) {
     } catch (IOException e) {
       throw new StartException("the bundles in " + folder + " can't be read: " + Reason.of(e));
     }
-  }
-
-  /** Where the framework reads it: in place, without a copy. */
-  String location() {
-    return REFERENCE + jar.toUri();
-  }
-
-  /** The file of such a location; empty of another. */
-  static Optional<Path> jar(String location) {
-    return location.startsWith(REFERENCE)
-        ? Optional.of(Path.of(URI.create(location.substring(REFERENCE.length()))))
-        : Optional.empty();
   }
 
   private static Stream<BundleFile> of(Path folder, Path file) {

@@ -4,7 +4,6 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleActivator;
@@ -18,7 +17,12 @@ import org.osgi.framework.connect.ModuleConnector;
  * server runs. {@code bin/stagedoor} decides which: those that nobody has a reason to replace.
  */
 final class ClassPathBundles implements ModuleConnector {
-  private final Set<Path> jars;
+  /**
+   * Tells the framework to read a file in place, without a copy, and to ask no connector for it.
+   */
+  private static final String IN_PLACE = "reference:";
+
+  private final Map<String, Path> jars;
 
   /**
    * @param classPath as Java has it
@@ -27,7 +31,18 @@ final class ClassPathBundles implements ModuleConnector {
     jars =
         Stream.of(classPath.split(File.pathSeparator, -1))
             .map(entry -> Path.of(entry).toAbsolutePath())
-            .collect(Collectors.toUnmodifiableSet());
+            .collect(
+                Collectors.toUnmodifiableMap(ClassPathBundles::address, jar -> jar, (a, b) -> a));
+  }
+
+  private static String address(Path jar) {
+    return jar.toUri().toString();
+  }
+
+  /** Where the framework is to read a bundle. */
+  String location(Path jar) {
+    String address = address(jar);
+    return jars.containsKey(address) ? address : IN_PLACE + address;
   }
 
   @Override
@@ -37,7 +52,7 @@ final class ClassPathBundles implements ModuleConnector {
 
   @Override
   public Optional<ConnectModule> connect(String location) throws BundleException {
-    return BundleFile.jar(location).filter(jars::contains).map(jar -> () -> new JarContent(jar));
+    return Optional.ofNullable(jars.get(location)).map(jar -> () -> new JarContent(jar));
   }
 
   @Override

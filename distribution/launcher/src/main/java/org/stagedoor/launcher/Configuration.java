@@ -32,7 +32,7 @@ final class Configuration {
     map.put("org.osgi.framework.storage", cache.toString());
     map.put("org.osgi.framework.storage.clean", "onFirstInit");
     map.put("org.osgi.framework.startlevel.beginning", Integer.toString(COMPLETE));
-    map.put("felix.cm.dir", cache.resolve("config").toString());
+    map.put("felix.cm.pm", "memory");
     map.put("felix.log.level", "0");
     // The settings alone: org.stagedoor.deploy looks after the folder deploy/.
     map.put("felix.fileinstall.dir", settings.etc().toString());

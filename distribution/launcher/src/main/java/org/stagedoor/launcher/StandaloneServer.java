@@ -15,17 +15,19 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceException;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /** The OSGi framework with the bundles of the archive. */
 final class StandaloneServer {
+  private final ClassPathBundles classPath;
   private final Framework framework;
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
   private volatile boolean stopping;
 
   /** Prepares the framework; nothing runs yet. */
   StandaloneServer(Settings settings) {
-    ClassPathBundles classPath = new ClassPathBundles(System.getProperty("java.class.path"));
+    classPath = new ClassPathBundles(System.getProperty("java.class.path"));
     framework = new FrameworkFactory().newFramework(Configuration.of(settings), classPath);
   }
 
@@ -41,12 +43,14 @@ final class StandaloneServer {
       FrameworkListener listener = this::remember;
       context.addFrameworkListener(listener);
       for (BundleFile file : files) {
-        Bundle bundle = context.installBundle(file.location());
+        Bundle bundle = context.installBundle(classPath.location(file.jar()));
         bundle.adapt(BundleStartLevel.class).setStartLevel(file.level());
         if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null) {
-          bundle.start(Bundle.START_ACTIVATION_POLICY);
+          bundle.start();
         }
       }
+      // All at once takes less than one after the other.
+      framework.adapt(FrameworkWiring.class).resolveBundles(null);
       framework.start();
       context.removeFrameworkListener(listener);
     } catch (BundleException e) {

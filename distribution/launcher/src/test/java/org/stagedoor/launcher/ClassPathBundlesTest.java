@@ -41,9 +41,9 @@ class ClassPathBundlesTest {
     Path off = jar("off.jar");
     ClassPathBundles bundles = new ClassPathBundles("x.jar" + File.pathSeparator + on);
 
-    assertTrue(bundles.connect(new BundleFile(on, 10).location()).isPresent());
-    assertFalse(bundles.connect(new BundleFile(off, 10).location()).isPresent());
-    assertFalse(bundles.connect(on.toUri().toString()).isPresent());
+    assertTrue(bundles.connect(bundles.location(on)).isPresent());
+    assertFalse(bundles.connect(bundles.location(off)).isPresent());
+    assertEquals("reference:" + off.toUri(), bundles.location(off));
   }
 
   @Test
