@@ -59,15 +59,16 @@ public final class Soak implements Benchmark {
     String token = site.user("whoami");
     String login =
         "{'type':'m.login.password','user':'{pick}','password':'correct-horse','device_id':'SAME'}";
-    String session = site.session(Sites.BEGUN);
     return List.of(
         Sites.CHALLENGE,
         new Scenario("whoami", "whoami", Step.get("/account/whoami", token)),
         new Scenario("login", "log-in", Step.post("/login", login, 200)).picking(users),
+        // Of a session of its own, for one session does not live as long as this.
         new Scenario(
             "fallback",
             "page",
-            Step.get("/auth/m.login.dummy/fallback/web?session=" + session, "")));
+            Sites.BEGUN,
+            Step.get("/auth/m.login.dummy/fallback/web?session={session}", "")));
   }
 
   private static void watch(
