@@ -36,7 +36,7 @@ public record Plan(
         Duration.ofSeconds(number("bench.seconds", 2)),
         Duration.ofSeconds(number("bench.warmup", 10)),
         Duration.ofSeconds(number("bench.steady", 6)),
-        number("bench.clients", 16),
+        number("bench.clients", 8),
         number("bench.starts", 10),
         number("bench.challenges", 1_000_000),
         number("bench.sessions", 20_000),

@@ -10,7 +10,10 @@ import org.stagedoor.api.json.Dict;
 class DictWriter {
   private static final String HEX = "0123456789abcdef";
 
-  final StringBuilder out = new StringBuilder(512);
+  /** Room for a challenge, which is what is written most. */
+  private static final int ROOM = 1024;
+
+  final StringBuilder out = new StringBuilder(ROOM);
 
   final String write(Dict dict) {
     object(dict);

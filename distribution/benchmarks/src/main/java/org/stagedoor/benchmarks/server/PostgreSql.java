@@ -15,7 +15,7 @@ import org.stagedoor.e2e.Installation;
 /** Registrations and polls with PostgreSQL, on the same machine and as durable as in earnest. */
 public final class PostgreSql implements Benchmark {
   /** So many commits can be written at once. */
-  private static final int CLIENTS = 2;
+  private static final int CLIENTS = 4;
 
   private final Generator generator;
 
