@@ -46,6 +46,7 @@ final class StandaloneServer {
         Bundle bundle = context.installBundle(classPath.location(file.jar()));
         bundle.adapt(BundleStartLevel.class).setStartLevel(file.level());
         if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null) {
+          // At once: the framework can't put off those whose classes Java loads.
           bundle.start();
         }
       }

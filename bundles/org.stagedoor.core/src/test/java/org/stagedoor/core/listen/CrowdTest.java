@@ -10,13 +10,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,24 +18,13 @@ class CrowdTest {
   private static final int MOST = 3;
   private static final int PATIENCE = 20_000;
 
-  private final Server server = new Server();
-  private final ServerConnector connector = new ServerConnector(server);
   private final List<Socket> sockets = new ArrayList<>();
+  private OpenJetty jetty;
 
   @BeforeEach
   void start() throws Exception {
-    connector.setHost("127.0.0.1");
-    server.addConnector(connector);
-    server.setHandler(
-        new Handler.Abstract() {
-          @Override
-          public boolean handle(Request request, Response response, Callback callback) {
-            callback.succeeded();
-            return true;
-          }
-        });
-    server.start();
-    Crowd.bound(MOST, server);
+    jetty = new OpenJetty();
+    Crowd.bound(MOST, jetty.server);
   }
 
   @AfterEach
@@ -50,11 +32,11 @@ class CrowdTest {
     for (Socket socket : sockets) {
       socket.close();
     }
-    server.stop();
+    jetty.close();
   }
 
   private String ask() throws Exception {
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort());
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), jetty.port());
     sockets.add(socket);
     socket.setSoTimeout(PATIENCE);
     socket
@@ -70,18 +52,13 @@ class CrowdTest {
   void whoComesToAFullServerIsServedSoon() throws Exception {
     for (int i = 0; i < 3 * MOST; i++) {
       assertEquals("HTTP/1.1 200 OK", ask());
-      assertTrue(connector.getConnectedEndPoints().size() <= MOST + 1);
+      assertTrue(jetty.connector.getConnectedEndPoints().size() <= MOST + 1);
     }
   }
 
   /** By default Jetty keeps 96 KiB for each. */
   @Test
   void headersOfConnectionsTakeLittle() {
-    assertEquals(
-        64,
-        connector
-            .getConnectionFactory(HttpConnectionFactory.class)
-            .getHttpConfiguration()
-            .getHeaderCacheSize());
+    assertEquals(64, jetty.configuration().getHeaderCacheSize());
   }
 }

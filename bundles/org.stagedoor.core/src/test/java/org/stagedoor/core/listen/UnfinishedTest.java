@@ -10,13 +10,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,28 +20,13 @@ class UnfinishedTest {
   private static final String BEGIN = "GET / HTTP/1.1\r\nHost: x\r\n";
   private static final int GREEDY = 400;
 
-  private final Server server = new Server();
-  private final ServerConnector connector = new ServerConnector(server);
   private final List<Socket> sockets = new ArrayList<>();
+  private OpenJetty jetty;
 
   @BeforeEach
   void start() throws Exception {
-    connector.setHost("127.0.0.1");
-    connector
-        .getConnectionFactory(HttpConnectionFactory.class)
-        .getHttpConfiguration()
-        .setRequestHeaderSize(16 << 10);
-    server.addConnector(connector);
-    server.setHandler(
-        new Handler.Abstract() {
-          @Override
-          public boolean handle(Request request, Response response, Callback callback) {
-            callback.succeeded();
-            return true;
-          }
-        });
-    server.start();
-    Unfinished.watch(List.of(connector));
+    jetty = new OpenJetty();
+    Unfinished.watch(List.of(jetty.connector));
   }
 
   @AfterEach
@@ -56,11 +34,11 @@ class UnfinishedTest {
     for (Socket socket : sockets) {
       socket.close();
     }
-    server.stop();
+    jetty.close();
   }
 
   private Socket send(String text) throws IOException {
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort());
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), jetty.port());
     sockets.add(socket);
     socket.getOutputStream().write(text.getBytes(US_ASCII));
     return socket;
