@@ -10,15 +10,23 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection while one thread has it; closing gives it back. */
 final class Link implements AutoCloseable {
+  private final Pool pool;
   private final Connection connection;
   private final Dialect dialect;
   private final Statements statements;
   private final Parcel parcel = new Parcel();
 
-  Link(Connection connection, Dialect dialect) throws SQLException {
+  private Link(Pool pool, Connection connection, Dialect dialect, Statements statements) {
+    this.pool = pool;
     this.connection = connection;
     this.dialect = dialect;
-    this.statements = dialect.statements(connection);
+    this.statements = statements;
+  }
+
+  /** Takes a connection out of a pool, for which it may have to wait. */
+  static Link take(Pool pool, Dialect dialect) throws SQLException {
+    Connection connection = pool.take();
+    return new Link(pool, connection, dialect, dialect.statements(connection));
   }
 
   Connection connection() {
@@ -96,7 +104,7 @@ final class Link implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    connection.close();
+    pool.giveBack(connection);
   }
 
   private interface Run<T> {

@@ -1,7 +1,5 @@
 package org.stagedoor.store.jdbc.sql;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 
@@ -14,27 +12,22 @@ import java.time.Duration;
  * @param readers connections that only read
  * @param patience how long to wait for the database
  */
-record Pools(Dialect dialect, HikariDataSource writers, HikariDataSource readers, Duration patience)
+record Pools(Dialect dialect, Pool writers, Pool readers, Duration patience)
     implements AutoCloseable {
 
   /** A connection that may write; waits for one as long as the pool's time allows. */
   Link writer() throws SQLException {
-    return link(writers);
+    return Link.take(writers, dialect);
   }
 
   /** A connection for a read. */
   Link reader() throws SQLException {
-    return link(readers);
-  }
-
-  private Link link(HikariDataSource pool) throws SQLException {
-    Connection connection = pool.getConnection();
-    return new Link(connection, dialect);
+    return Link.take(readers, dialect);
   }
 
   /** Throws a connection away whose state is not known. */
   void discard(Link link) {
-    writers.evictConnection(link.connection());
+    writers.discard(link.connection());
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.stagedoor.store.jdbc.sql;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -40,7 +39,7 @@ record PostgresServer(Target target) {
     config.setInitializationFailTimeout(-1);
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.setConnectionInitSql("set statement_timeout = " + patience.toMillis());
-    HikariDataSource pool = new HikariDataSource(config);
+    Pool pool = new Pool(config);
     return new Pools(new Postgres(), pool, pool, patience);
   }
 

@@ -1,7 +1,6 @@
 package org.stagedoor.store.jdbc.sql;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -41,7 +40,7 @@ record SqliteFile(Path file, String parameters, int readers, Duration patience) 
     if (!Files.isWritable(file) || !Files.isWritable(file.getParent())) {
       throw new IllegalArgumentException("can't write " + file + " and beside it");
     }
-    HikariDataSource writers = pool("writer", 1, WRITER_CACHE_KIB, "pragma query_only=off");
+    Pool writers = pool("writer", 1, WRITER_CACHE_KIB, "pragma query_only=off");
     try {
       return new Pools(
           new Sqlite(),
@@ -64,7 +63,7 @@ record SqliteFile(Path file, String parameters, int readers, Duration patience) 
     }
   }
 
-  private HikariDataSource pool(String name, int size, int cacheKib, String first) {
+  private Pool pool(String name, int size, int cacheKib, String first) {
     SQLiteConfig settings = new SQLiteConfig();
     settings.setJournalMode(SQLiteConfig.JournalMode.WAL);
     settings.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -84,6 +83,6 @@ record SqliteFile(Path file, String parameters, int readers, Duration patience) 
     config.setMaxLifetime(0);
     config.setConnectionTimeout(patience.toMillis());
     config.setConnectionInitSql(first);
-    return new HikariDataSource(config);
+    return new Pool(config);
   }
 }
