@@ -18,6 +18,9 @@ import org.stagedoor.api.http.MatrixException;
 record Dispatcher(Routes routes, Caller caller, Incidents incidents) {
   /** Completes when a service is back that the request needs and that is being updated. */
   Optional<CompletableFuture<Void>> awaited(HttpServletRequest request) {
+    if (routes.complete()) {
+      return Optional.empty();
+    }
     try {
       List<String> segments = Target.parse(request.getRequestURI()).segments();
       return routes.awaited(request.getMethod(), segments);

@@ -98,6 +98,11 @@ final class Routes {
     return returned;
   }
 
+  /** Whether no service is expected back, so that no request needs to wait. */
+  boolean complete() {
+    return !someGone;
+  }
+
   /**
    * Whether a request had better wait, for a service that was there a moment ago.
    *

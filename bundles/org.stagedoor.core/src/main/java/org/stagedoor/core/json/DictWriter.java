@@ -10,8 +10,8 @@ import org.stagedoor.api.json.Dict;
 class DictWriter {
   private static final String HEX = "0123456789abcdef";
 
-  /** Room for a challenge, which is what is written most. */
-  private static final int ROOM = 1024;
+  /** Room for an ordinary challenge, which is what is written most. */
+  private static final int ROOM = 512;
 
   final StringBuilder out = new StringBuilder(ROOM);
 

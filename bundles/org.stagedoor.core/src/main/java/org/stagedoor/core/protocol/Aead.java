@@ -1,5 +1,6 @@
 package org.stagedoor.core.protocol;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -16,6 +17,10 @@ import javax.crypto.spec.SecretKeySpec;
 final class Aead {
   private static final int NONCE = 12;
   private static final int TAG = 16;
+  private static final String HMAC = "HmacSHA256";
+
+  /** One for each thread, as the ciphers. */
+  private static final ThreadLocal<Mac> MACS = ThreadLocal.withInitial(Aead::mac);
 
   private final NonceSource nonces;
   private final ThreadLocal<Cipher> ciphers = ThreadLocal.withInitial(Aead::cipher);
@@ -32,15 +37,22 @@ final class Aead {
     }
   }
 
+  private static Mac mac() {
+    try {
+      return Mac.getInstance(HMAC);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has HmacSHA256", e);
+    }
+  }
+
   /** A key for one purpose, made from a secret. */
   static SecretKeySpec derive(byte[] secret, String purpose) {
     try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-      return new SecretKeySpec(
-          mac.doFinal(purpose.getBytes(java.nio.charset.StandardCharsets.UTF_8)), "AES");
+      Mac mac = MACS.get();
+      mac.init(new SecretKeySpec(secret, HMAC));
+      return new SecretKeySpec(mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8)), "AES");
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HmacSHA256", e);
+      throw new IllegalStateException("a key that is none", e);
     }
   }
 

@@ -90,7 +90,12 @@ record Journey(List<Flow> flows, List<String> passed, boolean anyOrder) {
 
   /** Whether a flow is finished. */
   boolean complete() {
-    return flows.stream().anyMatch(this::finished);
+    for (Flow flow : flows) {
+      if (finished(flow)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean finished(Flow flow) {
@@ -99,8 +104,14 @@ record Journey(List<Flow> flows, List<String> passed, boolean anyOrder) {
 
   /** How many stages of a flow are passed in its order; -1 if some are passed in another. */
   private int reached(Flow flow) {
-    List<String> mine = passed.stream().filter(flow.stages()::contains).toList();
-    return flow.stages().subList(0, mine.size()).equals(mine) ? mine.size() : -1;
+    List<String> stages = flow.stages();
+    int reached = 0;
+    for (String type : passed) {
+      if (stages.contains(type) && !stages.get(reached++).equals(type)) {
+        return -1;
+      }
+    }
+    return reached;
   }
 
   /** The stages of the longest flow that is finished; all types passed, if none is. */

@@ -45,13 +45,19 @@ final class Menu {
    * Flows, and how a challenge words them.
    *
    * @param flows without doubles
-   * @param words the member {@code flows}
+   * @param words the challenge, yet without its session and params
    */
   record Course(List<Flow> flows, Dict words) {
     static Course of(List<Flow> flows) {
+      List<Dict> worded = flows.stream().map(flow -> Dict.of("stages", flow.stages())).toList();
       return new Course(
-          List.copyOf(flows),
-          Dict.of("flows", flows.stream().map(flow -> Dict.of("stages", flow.stages())).toList()));
+          List.copyOf(flows), Dict.of("session", "", "flows", worded, "params", Dict.EMPTY));
+    }
+
+    /** The challenge. */
+    Dict challenge(String session, Dict params) {
+      Dict begun = words.with("session", session);
+      return params.isEmpty() ? begun : begun.with("params", params);
     }
   }
 

@@ -150,9 +150,11 @@ final class Offers {
     Optional<Menu.Course> course = menu.course(journey.flows());
     Map<String, Optional<Dict>> params = new HashMap<>();
     if (course.isPresent()) {
-      menu.telling().stream()
-          .filter(type -> journey.has(type) && !journey.passed().contains(type))
-          .forEach(type -> params(type, visit, params));
+      for (String type : menu.telling()) {
+        if (journey.has(type) && !journey.passed().contains(type)) {
+          params(type, visit, params);
+        }
+      }
     }
     boolean sound = course.isPresent() && params.values().stream().allMatch(Optional::isPresent);
     Menu.Course offered =
@@ -160,10 +162,7 @@ final class Offers {
     if (offered.flows().isEmpty()) {
       throw new MatrixException(503, Errcode.UNKNOWN, "No way to authenticate is available now");
     }
-    Dict body =
-        Dict.of("session", visit.session().id().orElse(""))
-            .with(offered.words())
-            .with("params", shown(offered.flows(), params));
+    Dict body = offered.challenge(visit.session().id().orElse(""), shown(offered.flows(), params));
     return completed ? body.with("completed", journey.passed()) : body;
   }
 

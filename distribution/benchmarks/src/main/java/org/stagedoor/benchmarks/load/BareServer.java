@@ -37,6 +37,7 @@ public final class BareServer implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xms32m",
+                "-XX:NewSize=16m",
                 "-Xmx192m",
                 "-Xss512k",
                 "-XX:-UsePerfData",
