@@ -100,7 +100,8 @@ public final class LiveServices<T> {
 
   /** The service with the greatest rank. */
   public Optional<T> first() {
-    return all().stream().findFirst();
+    List<T> all = all();
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
   }
 
   private synchronized List<T> awaitReturn() {

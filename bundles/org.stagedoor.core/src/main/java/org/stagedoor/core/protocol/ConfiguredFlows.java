@@ -86,10 +86,39 @@ public final class ConfiguredFlows implements FlowPolicy {
    * What is configured.
    *
    * @param flows by key
+   * @param strangers those for who sends no access token, by operation
    * @param written the keys that are in the file
    * @param anyOrder whether the stages of a flow may be passed in any order
    */
-  private record Policy(Map<String, List<Flow>> flows, Set<String> written, boolean anyOrder) {
+  private record Policy(
+      Map<String, List<Flow>> flows,
+      Map<String, List<Flow>> strangers,
+      Set<String> written,
+      boolean anyOrder) {
+    Policy(Map<String, List<Flow>> flows, Set<String> written, boolean anyOrder) {
+      this(Map.copyOf(flows), strangers(flows), written, anyOrder);
+    }
+
+    private static Map<String, List<Flow>> strangers(Map<String, List<Flow>> flows) {
+      Map<String, List<Flow>> strangers = new HashMap<>();
+      flows.forEach(
+          (key, value) -> {
+            if (key.endsWith(ANONYMOUS)) {
+              strangers.put(key.substring(0, key.length() - ANONYMOUS.length()), value);
+            }
+          });
+      return Map.copyOf(strangers);
+    }
+
+    /** Asked several times for each request, so without making a key. */
+    List<Flow> flows(String operation, Optional<UserId> subject) {
+      List<Flow> own = subject.isEmpty() ? strangers.get(operation) : null;
+      if (own == null) {
+        own = flows.get(operation);
+      }
+      return own == null ? flows.getOrDefault(DEFAULT, List.of()) : own;
+    }
+
     String key(String operation, Optional<UserId> subject) {
       String anonymous = operation + ANONYMOUS;
       if (subject.isEmpty() && flows.containsKey(anonymous)) {
@@ -101,8 +130,7 @@ public final class ConfiguredFlows implements FlowPolicy {
 
   @Override
   public List<Flow> flows(String operation, Optional<UserId> subject) {
-    Policy policy = settings.current();
-    return policy.flows().getOrDefault(policy.key(operation, subject), List.of());
+    return settings.current().flows(operation, subject);
   }
 
   private static Policy read(SettingsFile file) {
@@ -121,7 +149,7 @@ public final class ConfiguredFlows implements FlowPolicy {
       }
     }
     boolean anyOrder = file.choice(ORDER, "strict", "any").equals("any");
-    return new Policy(Map.copyOf(flows), file.keys(), anyOrder);
+    return new Policy(flows, file.keys(), anyOrder);
   }
 
   private static Optional<List<Flow>> flows(String text) {

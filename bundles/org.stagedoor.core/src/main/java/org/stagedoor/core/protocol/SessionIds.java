@@ -27,6 +27,11 @@ import org.stagedoor.api.json.JsonCodec;
  */
 final class SessionIds {
   private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
+
+  /** One for each thread: to find one costs as much as to use it. */
+  private static final ThreadLocal<MessageDigest> HASHES =
+      ThreadLocal.withInitial(SessionIds::sha256);
+
   private static final byte VERSION = 1;
   private static final int PREFIX = 3;
 
@@ -114,14 +119,14 @@ final class SessionIds {
   record Content(Header header, Dict body) {}
 
   private static Opened opened(String text, byte[] id, Supplier<Content> content) {
-    byte[] hash = sha256(id);
+    byte[] hash = HASHES.get().digest(id);
     String key = TEXT.encodeToString(Arrays.copyOf(hash, 16));
     return new Opened(text, key, Secret.ofId(id), content);
   }
 
-  private static byte[] sha256(byte[] bytes) {
+  private static MessageDigest sha256() {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
