@@ -89,24 +89,10 @@ public final class SqlAccounts implements Accounts {
     return held;
   }
 
+  /** A hold on the name is left to its time: the account is what keeps others away now. */
   @Override
   public boolean create(Account account, Optional<String> passwordHash, Optional<String> session) {
     String name = AccountName.of(account.user());
-    if (session.isEmpty()) {
-      return insert(name, account, passwordHash, "");
-    }
-    return sql.required(
-        () -> {
-          boolean made = insert(name, account, passwordHash, session.get());
-          if (made) {
-            sql.write("delete from name_hold where name = ?", name);
-          }
-          return made;
-        });
-  }
-
-  private boolean insert(
-      String name, Account account, Optional<String> passwordHash, String session) {
     return sql.update(
             "insert into account (name, user_id, kind, state, password, created)"
                 + " select ?, ?, ?, ?, ?, ? where not exists"
@@ -119,7 +105,7 @@ public final class SqlAccounts implements Accounts {
             passwordHash.orElse(null),
             account.created().toEpochMilli(),
             name,
-            session,
+            session.orElse(""),
             account.created().toEpochMilli())
         == 1;
   }
