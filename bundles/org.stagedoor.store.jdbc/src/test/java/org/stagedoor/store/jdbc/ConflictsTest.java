@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,17 +49,32 @@ class ConflictsTest {
   @Test
   void runsATransactionAgainUntilItIsAlone() throws InterruptedException, ExecutionException {
     AtomicInteger runs = new AtomicInteger();
+    CyclicBarrier allHaveRead = new CyclicBarrier(WRITERS);
     try (Database database = open(PostgresDatabases.fresh())) {
       Race.of(
           WRITERS,
           writer -> {
             for (int i = 0; i < EACH; i++) {
-              strictly(database, runs::incrementAndGet);
+              strictly(
+                  database,
+                  () -> {
+                    if (runs.incrementAndGet() <= WRITERS) {
+                      meet(allHaveRead);
+                    }
+                  });
             }
             return writer;
           });
       assertEquals(WRITERS * EACH, read(database));
       assertTrue(runs.get() > WRITERS * EACH, "there was no conflict");
+    }
+  }
+
+  private static void meet(CyclicBarrier line) {
+    try {
+      line.await();
+    } catch (InterruptedException | BrokenBarrierException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -18,7 +18,7 @@ record DirectWriter(Pools pools) implements Writer {
     try (Link link = pools.writer()) {
       boolean done = false;
       try {
-        link.connection().setAutoCommit(false);
+        link.begin();
         T result = work.on(link);
         commit(link);
         done = true;
@@ -45,7 +45,7 @@ record DirectWriter(Pools pools) implements Writer {
 
   private void undo(Link link) {
     try {
-      link.connection().rollback();
+      link.rollback();
     } catch (SQLException e) {
       LOG.debug("A connection is thrown away, since its rollback failed", e);
       pools.discard(link);

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection while one thread has it; closing gives it back. */
 final class Link implements AutoCloseable {
+  private static final String BEGIN = "begin";
+
   private final Pool pool;
   private final Connection connection;
   private final Dialect dialect;
@@ -34,14 +36,17 @@ final class Link implements AutoCloseable {
   }
 
   int update(String text, @Nullable Object... parameters) throws SQLException {
-    send();
-    return run(text, PreparedStatement::executeUpdate, parameters);
+    return run(
+        text, PreparedStatement::executeUpdate, PreparedStatement::getUpdateCount, parameters);
   }
 
   <T> List<T> query(String text, Sql.Reader<T> reader, @Nullable Object... parameters)
       throws SQLException {
-    send();
-    return run(text, statement -> read(statement, reader), parameters);
+    return run(
+        text,
+        statement -> read(statement.executeQuery(), reader),
+        statement -> read(statement.getResultSet(), reader),
+        parameters);
   }
 
   /** Runs a statement now or, if the way is long, together with what comes next. */
@@ -57,27 +62,39 @@ final class Link implements AutoCloseable {
     return true;
   }
 
+  /**
+   * Begins a transaction, together with its first statement. PostgreSQL's driver would send its own
+   * {@code BEGIN} as a message that the server answers by itself, which wakes both sides once more.
+   */
+  void begin() {
+    parcel.add(BEGIN);
+  }
+
   /** Commits, on the same way as what was left for later. */
   void commit() throws SQLException {
-    if (!parcel.isEmpty()) {
+    if (parcel.isOnly(BEGIN)) {
+      parcel.empty();
+    } else {
       parcel.add("commit");
       send();
     }
-    // Or else the pool would not know; if it is done, this asks nobody.
-    connection.commit();
   }
 
-  private void send() throws SQLException {
-    if (!parcel.isEmpty()) {
-      Parcel full = parcel.empty();
-      run(full.text(), PreparedStatement::execute, full.parameters());
+  /** Undoes all since {@link #begin}. */
+  void rollback() throws SQLException {
+    if (!parcel.empty().beginsWith(BEGIN)) {
+      update("rollback");
     }
   }
 
+  private void send() throws SQLException {
+    Parcel full = parcel.empty();
+    prepared(full.text(), PreparedStatement::execute, full.parameters());
+  }
+
   /** Reads to the very end: a write that returns rows is committed by the step after the last. */
-  private static <T> List<T> read(PreparedStatement statement, Sql.Reader<T> reader)
-      throws SQLException {
-    try (ResultSet result = statement.executeQuery()) {
+  private static <T> List<T> read(ResultSet open, Sql.Reader<T> reader) throws SQLException {
+    try (ResultSet result = open) {
       List<T> rows = new ArrayList<>();
       while (result.next()) {
         rows.add(reader.read(result));
@@ -86,7 +103,28 @@ final class Link implements AutoCloseable {
     }
   }
 
-  private <T> T run(String text, Run<T> run, @Nullable Object... parameters) throws SQLException {
+  /** Runs a statement behind what was left for later, and waits once. */
+  private <T> T run(String text, Run<T> alone, Run<T> last, @Nullable Object... parameters)
+      throws SQLException {
+    if (parcel.isEmpty()) {
+      return prepared(text, alone, parameters);
+    }
+    parcel.add(text, parameters);
+    Parcel full = parcel.empty();
+    return prepared(full.text(), statement -> last.on(atLast(statement, full)), full.parameters());
+  }
+
+  private static PreparedStatement atLast(PreparedStatement statement, Parcel full)
+      throws SQLException {
+    statement.execute();
+    for (int i = 1; i < full.size(); i++) {
+      statement.getMoreResults();
+    }
+    return statement;
+  }
+
+  private <T> T prepared(String text, Run<T> run, @Nullable Object... parameters)
+      throws SQLException {
     PreparedStatement statement = statements.take(text);
     boolean sound = false;
     try {

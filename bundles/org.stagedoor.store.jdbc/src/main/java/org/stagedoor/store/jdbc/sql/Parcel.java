@@ -35,8 +35,20 @@ final class Parcel {
     return texts.isEmpty();
   }
 
+  int size() {
+    return texts.size();
+  }
+
   boolean isFull() {
     return texts.size() >= MAX;
+  }
+
+  boolean isOnly(String text) {
+    return texts.size() == 1 && beginsWith(text);
+  }
+
+  boolean beginsWith(String text) {
+    return !texts.isEmpty() && texts.get(0).equals(text);
   }
 
   /** Takes everything out. */
