@@ -60,12 +60,13 @@ final class Catalogue {
       return chosen;
     }
     Set<String> wanted = new LinkedHashSet<>(List.of(names.strip().split(" *, *", -1)));
-    if (!byName.keySet().containsAll(wanted)) {
+    List<String> unknown = wanted.stream().filter(name -> !byName.containsKey(name)).toList();
+    if (!unknown.isEmpty()) {
       throw new IllegalArgumentException(
           "stagedoor.bench must be all, compare, or some of "
               + String.join(",", byName.keySet())
               + ", not "
-              + names);
+              + String.join(",", unknown));
     }
     chosen.keySet().retainAll(wanted);
     return chosen;

@@ -7,20 +7,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.stagedoor.benchmarks.figures.Circumstances;
 
 /** Says where and on what is measured. */
 final class Machine {
   private static final Pattern MODEL = Pattern.compile("(?m)^model name\\s*:\\s*(.*)$");
   private static final Pattern MEMORY = Pattern.compile("(?m)^MemTotal:\\s*(\\d+) kB");
+  private static final Pattern PROCESSORS = Pattern.compile("(?m)^cpu (.*)$");
   private static final int KIB_PER_MIB = 1024;
   private static final String UNKNOWN = "unknown";
 
   private Machine() {}
 
-  static Circumstances now(String generator) throws IOException, InterruptedException {
+  /**
+   * What holds now.
+   *
+   * @param busy what {@link #busy} said before the first benchmark
+   */
+  static Circumstances now(String generator, Plan plan, double busy)
+      throws IOException, InterruptedException {
     return new Circumstances(
         Instant.now().truncatedTo(ChronoUnit.MINUTES).toString(),
         commit(),
@@ -34,8 +43,34 @@ final class Machine {
         Runtime.getRuntime().availableProcessors(),
         Long.parseLong(found(Path.of("/proc/meminfo"), MEMORY, "0")) / KIB_PER_MIB,
         generator,
+        plan.words(),
+        busy,
         load(),
         load());
+  }
+
+  /** Looks for a second which share of the processors others take; 0 where nobody can tell. */
+  static double busy() throws IOException, InterruptedException {
+    long[] before = processors();
+    TimeUnit.SECONDS.sleep(1);
+    long[] after = processors();
+    long all = after[0] - before[0];
+    return all > 0 ? (after[1] - before[1]) / (double) all : 0;
+  }
+
+  /** The time of all processors since the start of the machine, and what of it they worked. */
+  private static long[] processors() throws IOException {
+    String line = found(Path.of("/proc/stat"), PROCESSORS, "");
+    long[] times =
+        Pattern.compile("\\d+")
+            .matcher(line)
+            .results()
+            .mapToLong(one -> Long.parseLong(one.group()))
+            .limit(8)
+            .toArray();
+    long all = LongStream.of(times).sum();
+    // The fourth is idle, the fifth waits for disks.
+    return new long[] {all, times.length > 4 ? all - times[3] - times[4] : 0};
   }
 
   /** How many processes wanted a processor in the last minute. */

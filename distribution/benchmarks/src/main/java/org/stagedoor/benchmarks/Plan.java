@@ -50,6 +50,12 @@ public record Plan(
     return new Plan(1, moment, moment, moment, 2, 1, 200, 20, Duration.ofSeconds(1), false);
   }
 
+  /** It, for people. */
+  String words() {
+    return "%d rounds of %d s, %d clients, %d s at a fixed rate"
+        .formatted(rounds, round.toSeconds(), clients, steady.toSeconds());
+  }
+
   private static int number(String name, int otherwise) {
     String text = System.getProperty(name, "").strip();
     try {

@@ -1,5 +1,8 @@
 package org.stagedoor.benchmarks.figures;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Under which something was measured.
  *
@@ -11,6 +14,8 @@ package org.stagedoor.benchmarks.figures;
  * @param cores how many there are, shared by servers and load generator
  * @param memoryMiB how much there is
  * @param generator what made the load
+ * @param plan how long and how often was measured; null, or empty, if nobody noted it
+ * @param busy which share of the processors others took before the first benchmark, 0 to 1
  * @param loadBefore the load average just before
  * @param loadAfter the load average just after
  */
@@ -23,11 +28,23 @@ public record Circumstances(
     int cores,
     long memoryMiB,
     String generator,
+    @Nullable String plan,
+    double busy,
     double loadBefore,
     double loadAfter) {
-  /** Whether another machine measured: figures of two machines tell nothing of each other. */
+  /** More than a machine that does nothing else ever shows. */
+  private static final double MUCH = 0.1;
+
+  /** Whether others had so much of the machine that figures mean little. */
+  public boolean disturbed() {
+    return busy > MUCH;
+  }
+
+  /** Whether the same was measured on the same: figures of two machines tell nothing. */
   public boolean sameMachine(Circumstances other) {
-    return processor.equals(other.processor)
+    return generator.equals(other.generator)
+        && Objects.requireNonNullElse(plan, "").equals(Objects.requireNonNullElse(other.plan, ""))
+        && processor.equals(other.processor)
         && cores == other.cores
         && system.equals(other.system)
         && java.equals(other.java);
@@ -36,6 +53,17 @@ public record Circumstances(
   /** The same at the end. */
   public Circumstances after(double load) {
     return new Circumstances(
-        date, commit, java, system, processor, cores, memoryMiB, generator, loadBefore, load);
+        date,
+        commit,
+        java,
+        system,
+        processor,
+        cores,
+        memoryMiB,
+        generator,
+        plan,
+        busy,
+        loadBefore,
+        load);
   }
 }

@@ -2,6 +2,7 @@ package org.stagedoor.benchmarks.figures;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,14 @@ public record FindingsFolder(Path path) {
         .replaceAll("\\{\\n\\s+\"x\": (\\S+)\\n\\s+\"y\": (\\S+)\\n\\s+}", "{\"x\": $1 \"y\": $2}");
   }
 
+  private static Findings read(Path file) throws IOException {
+    try {
+      return JSON.fromJson(Files.readString(file), Findings.class);
+    } catch (JsonParseException e) {
+      throw new IllegalArgumentException(file + " is no report's file, or not whole", e);
+    }
+  }
+
   /** Reads everything, sorted by name; nothing if there is no such folder. */
   public List<Findings> read() throws IOException {
     if (!Files.isDirectory(path)) {
@@ -42,7 +51,7 @@ public record FindingsFolder(Path path) {
     List<Findings> all = new ArrayList<>();
     try (Stream<Path> files = Files.list(path)) {
       for (Path file : files.filter(one -> one.toString().endsWith(SUFFIX)).sorted().toList()) {
-        all.add(JSON.fromJson(Files.readString(file), Findings.class));
+        all.add(read(file));
       }
     }
     return all;

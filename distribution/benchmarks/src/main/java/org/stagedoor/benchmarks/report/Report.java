@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.stagedoor.benchmarks.figures.Circumstances;
 import org.stagedoor.benchmarks.figures.Figure;
 import org.stagedoor.benchmarks.figures.Findings;
@@ -90,18 +91,21 @@ public record Report(List<Findings> all) {
 
   private static String circumstances(Findings findings) {
     Circumstances all = findings.circumstances();
-    return "%s, commit `%s`, in %d s. %s, %d cores, %,d MiB; %s; Java %s; load by %s. Load average %.1f before and %.1f after."
+    String plan = Objects.requireNonNullElse(all.plan(), "");
+    return "%s, commit `%s`, in %d s%s. %s, %d cores, %,d MiB; %s; Java %s; load by %s.%s"
         .formatted(
             all.date(),
             all.commit(),
             findings.seconds(),
+            plan.isEmpty() ? "" : ": " + plan,
             all.processor(),
             all.cores(),
             all.memoryMiB(),
             all.system(),
             all.java(),
             all.generator(),
-            all.loadBefore(),
-            all.loadAfter());
+            all.disturbed()
+                ? " **Others took %.0f %% of the machine.**".formatted(100 * all.busy())
+                : "");
   }
 }

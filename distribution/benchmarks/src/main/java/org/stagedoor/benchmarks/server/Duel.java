@@ -60,20 +60,19 @@ record Duel(Generator generator, Plan plan) {
             .remark(plan.clients() + " connections, " + generator.name()));
     notebook.add(Figure.machine(id + ".bare", what + ": bare handler", "/s", them.perSecond()));
     notebook.add(
+        Figure.machine(
+            id + ".bare.cpu", what + ": bare handler: processor time", "ms", them.cpuMillis()));
+    notebook.add(
         Figure.higher(id + ".ratio", what + " : bare handler", "", ratio).remark("round by round"));
     notebook.add(
         Figure.lower(id + ".cpu", what + ": processor time", "ms", us.cpuMillis())
-            .remark("of the server; the bare one takes " + millis(them) + " ms"));
+            .remark("of the server"));
     // In rounds as short as a test's nothing may be collected, and so nothing be known.
     if (us.allocatedKiB() > 0) {
       notebook.add(
           Figure.lower(id + ".allocated", what + ": allocated", "KiB", us.allocatedKiB())
               .remark("by the server; the bare one allocates " + kibibytes(them) + " KiB"));
     }
-  }
-
-  private static String millis(Rounds rounds) {
-    return String.format(Locale.ROOT, "%.3f", rounds.cpuMillis().median());
   }
 
   private static String kibibytes(Rounds rounds) throws IOException {

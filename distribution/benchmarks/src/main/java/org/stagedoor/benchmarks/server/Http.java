@@ -36,7 +36,7 @@ public final class Http implements Benchmark {
       measure(site, Sites.REGISTRATION, plan, notebook);
       measure(
           site,
-          new Scenario("login", "log-in", Step.login("{pick}")).picking(users),
+          new Scenario("login", "log-in, hash excluded", Step.login("{pick}")).picking(users),
           plan,
           notebook);
       measure(

@@ -11,7 +11,7 @@ final class Sites {
   static final Scenario CHALLENGE =
       new Scenario("challenge", "challenge", Step.post("/register", "{}", 401));
   static final Scenario REGISTRATION =
-      new Scenario("registration", "one-shot registration", Step.register("{n}"));
+      new Scenario("registration", "one-shot registration, hash excluded", Step.register("{n}"));
 
   /** One of three stages: terms, a riddle, which takes two requests, and the dummy. */
   static final Scenario THREE_STAGES =

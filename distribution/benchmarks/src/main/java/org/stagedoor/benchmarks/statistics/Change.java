@@ -15,8 +15,25 @@ public record Change(double ratio, double probability, Verdict verdict) {
   /** With five rounds on both sides, only if all of one are above all of the other. */
   private static final double CHANCE = 0.01;
 
-  /** Where there is but one sample on a side, the difference alone must speak. */
-  private static final double SINGLE = 3;
+  /** With fewer on a side, not even rounds that are wholly apart are that unlikely. */
+  private static final int ENOUGH = 5;
+
+  /** Where what is counted was counted less often, the difference alone must speak. */
+  private static final double SELDOM = 3;
+
+  /** What is compared, and by which share two runs of one version differ in it anyway. */
+  public enum Kind {
+    /** Times, rates and their ratios, on a machine that does nothing else. */
+    TIMED(0.1),
+    /** What is counted hardly differs. */
+    COUNTED(0.03);
+
+    private final double tolerance;
+
+    Kind(double tolerance) {
+      this.tolerance = tolerance;
+    }
+  }
 
   /** What a change means. */
   public enum Verdict {
@@ -25,7 +42,9 @@ public record Change(double ratio, double probability, Verdict verdict) {
     /** Better than that. */
     BETTER,
     /** Worse than that. */
-    WORSE
+    WORSE,
+    /** It was timed too few times. */
+    UNKNOWN
   }
 
   /**
@@ -34,19 +53,21 @@ public record Change(double ratio, double probability, Verdict verdict) {
    * @param before the earlier run's rounds
    * @param after the later run's rounds
    * @param higher whether more is better
-   * @param tolerance by which share two runs of one version may differ, 0.1 for a tenth
+   * @param kind of what is compared
    */
-  public static Change of(
-      List<Double> before, List<Double> after, boolean higher, double tolerance) {
+  public static Change of(List<Double> before, List<Double> after, boolean higher, Kind kind) {
     double was = Samples.of(before).median();
     double is = Samples.of(after).median();
     double ratio = was == is ? 1 : is / was;
     double probability = RankTest.probability(before, after);
     boolean clear = probability < CHANCE;
-    double needed = tolerance;
-    if (Math.min(before.size(), after.size()) < 5) {
+    double needed = kind.tolerance;
+    if (Math.min(before.size(), after.size()) < ENOUGH) {
+      if (kind == Kind.TIMED) {
+        return new Change(ratio, 1, Verdict.UNKNOWN);
+      }
       clear = true;
-      needed = tolerance * SINGLE;
+      needed *= SELDOM;
       probability = 1;
     }
     boolean moved = Math.abs(is - was) > needed * Math.abs(was);

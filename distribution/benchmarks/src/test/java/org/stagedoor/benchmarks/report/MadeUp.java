@@ -22,6 +22,8 @@ final class MadeUp {
         2,
         24_000,
         "wrk",
+        "5 rounds",
+        0.01,
         0.1,
         2.3);
   }
@@ -69,7 +71,7 @@ final class MadeUp {
         figure("challenge.ratio", "", Sense.HIGHER, ours / bare));
   }
 
-  private static double[] around(double value) {
+  static double[] around(double value) {
     return new double[] {value * 0.98, value * 0.99, value, value * 1.01, value * 1.02};
   }
 }

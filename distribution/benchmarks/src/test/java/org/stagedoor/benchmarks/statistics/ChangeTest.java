@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.stagedoor.benchmarks.statistics.Change.Kind;
 import org.stagedoor.benchmarks.statistics.Change.Verdict;
 
 /** On rounds that are made up: what is known to be noise, and what is not. */
 class ChangeTest {
-  private static final double TENTH = 0.1;
-
   private final Random random = new Random(7);
 
   /** Five rounds around a rate, with a spread as a share of it. */
@@ -21,7 +20,7 @@ class ChangeTest {
   }
 
   private Verdict higherIsBetter(List<Double> before, List<Double> after) {
-    return Change.of(before, after, true, TENTH).verdict();
+    return Change.of(before, after, true, Kind.TIMED).verdict();
   }
 
   @Test
@@ -68,24 +67,37 @@ class ChangeTest {
   void whereLessIsBetterMoreIsWorse() {
     List<Double> quick = List.of(1.0, 1.1, 1.2, 1.3, 1.4);
     List<Double> slow = List.of(2.0, 2.1, 2.2, 2.3, 2.4);
-    assertEquals(Verdict.WORSE, Change.of(quick, slow, false, TENTH).verdict());
-    assertEquals(Verdict.BETTER, Change.of(slow, quick, false, TENTH).verdict());
-    assertEquals(2.2 / 1.2, Change.of(quick, slow, false, TENTH).ratio(), 1e-9);
+    assertEquals(Verdict.WORSE, Change.of(quick, slow, false, Kind.TIMED).verdict());
+    assertEquals(Verdict.BETTER, Change.of(slow, quick, false, Kind.TIMED).verdict());
+    assertEquals(2.2 / 1.2, Change.of(quick, slow, false, Kind.TIMED).ratio(), 1e-9);
   }
 
   @Test
-  void singleSamplesMustDifferByMore() {
-    assertEquals(Verdict.NOISE, Change.of(List.of(10.0), List.of(12.5), false, TENTH).verdict());
-    assertEquals(Verdict.WORSE, Change.of(List.of(10.0), List.of(13.5), false, TENTH).verdict());
+  void ofCountsSingleOnesMustDifferByMore() {
+    assertEquals(Verdict.NOISE, counted(10, 10.8));
+    assertEquals(Verdict.WORSE, counted(10, 11));
+  }
+
+  private static Verdict counted(double before, double after) {
+    return Change.of(List.of(before), List.of(after), false, Kind.COUNTED).verdict();
+  }
+
+  @Test
+  void threeRoundsAreTooFewToTell() {
+    List<Double> before = List.of(1000.0, 1010.0, 1020.0);
+    List<Double> after = List.of(500.0, 510.0, 520.0);
+    assertEquals(Verdict.UNKNOWN, higherIsBetter(before, after));
   }
 
   @Test
   void nothingAndNothingIsNoChange() {
-    assertEquals(new Change(1, 1, Verdict.NOISE), Change.of(List.of(0.0), List.of(0.0), false, 0));
+    assertEquals(
+        new Change(1, 1, Verdict.NOISE),
+        Change.of(List.of(0.0), List.of(0.0), false, Kind.COUNTED));
   }
 
   @Test
   void somethingWhereNothingWasIsOne() {
-    assertEquals(Verdict.WORSE, Change.of(List.of(0.0), List.of(3.0), false, TENTH).verdict());
+    assertEquals(Verdict.WORSE, counted(0, 3));
   }
 }
