@@ -28,7 +28,12 @@ final class Link implements AutoCloseable {
   /** Takes a connection out of a pool, for which it may have to wait. */
   static Link take(Pool pool, Dialect dialect) throws SQLException {
     Connection connection = pool.take();
-    return new Link(pool, connection, dialect, dialect.statements(connection));
+    try {
+      return new Link(pool, connection, dialect, dialect.statements(connection));
+    } catch (SQLException | RuntimeException e) {
+      pool.giveBack(connection);
+      throw e;
+    }
   }
 
   Connection connection() {
