@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,10 @@ import org.slf4j.LoggerFactory;
  * keeps each of its fields as objects of up to twenty times its size; a thousand connections that
  * send many small fields and never end would take all memory. Beyond the bound, those go that have
  * sent most.
+ *
+ * <p>Whether a request has begun only the parser knows: what came in one piece with the one before
+ * may belong to that, or be a beginning. Jetty calls the class that has it internal; Felix HTTP
+ * exports it.
  *
  * <p>Jetty's threads tell of connections; one of them at a time looks at all.
  */
@@ -37,7 +42,7 @@ final class Unfinished implements Connection.Listener {
   /** Short enough that not much can come in between. */
   private static final long LOOK_MILLIS = 50;
 
-  private final Map<Connection, Begun> open = new ConcurrentHashMap<>();
+  private final Map<HttpConnection, Begun> open = new ConcurrentHashMap<>();
   private final Scheduler scheduler;
 
   private Unfinished(Scheduler scheduler) {
@@ -53,14 +58,19 @@ final class Unfinished implements Connection.Listener {
     }
   }
 
+  /** Of TLS there is one more, which counts the same bytes and never ends a request. */
   @Override
   public void onOpened(Connection connection) {
-    open.put(connection, new Begun());
+    if (connection instanceof HttpConnection http) {
+      open.put(http, new Begun());
+    }
   }
 
   @Override
   public void onClosed(Connection connection) {
-    open.remove(connection);
+    if (connection instanceof HttpConnection http) {
+      open.remove(http);
+    }
   }
 
   /** Runs but once at a time; the scheduler forgets it when the server stops. */
@@ -71,7 +81,7 @@ final class Unfinished implements Connection.Listener {
   private void look() {
     try {
       long all = 0;
-      for (Map.Entry<Connection, Begun> one : open.entrySet()) {
+      for (Map.Entry<HttpConnection, Begun> one : open.entrySet()) {
         all += one.getValue().look(one.getKey());
       }
       if (all > MAX_BYTES) {
@@ -82,12 +92,12 @@ final class Unfinished implements Connection.Listener {
     }
   }
 
-  private static void relieve(long all, Collection<Map.Entry<Connection, Begun>> open) {
-    List<Map.Entry<Connection, Begun>> greatest =
+  private static void relieve(long all, Collection<Map.Entry<HttpConnection, Begun>> open) {
+    List<Map.Entry<HttpConnection, Begun>> greatest =
         open.stream().sorted(Comparator.comparing(one -> -one.getValue().bytes)).toList();
     int closed = 0;
     long left = all;
-    for (Map.Entry<Connection, Begun> one : greatest) {
+    for (Map.Entry<HttpConnection, Begun> one : greatest) {
       if (left <= MAX_BYTES / 2) {
         break;
       }
@@ -108,9 +118,13 @@ final class Unfinished implements Connection.Listener {
     private long seen;
     private long bytes;
 
-    long look(Connection connection) {
+    long look(HttpConnection connection) {
       long all = connection.getBytesIn();
-      if (connection.getMessagesIn() != requests) {
+      // In this order: what comes in between is not taken for answered.
+      if (connection.getParser().isStart()) {
+        requests = connection.getMessagesIn();
+        base = all;
+      } else if (connection.getMessagesIn() != requests) {
         requests = connection.getMessagesIn();
         base = all - seen <= ORDINARY ? all : seen;
       }

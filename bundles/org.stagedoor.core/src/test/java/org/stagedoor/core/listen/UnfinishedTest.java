@@ -2,6 +2,7 @@ package org.stagedoor.core.listen;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,10 @@ import org.junit.jupiter.api.Timeout;
 class UnfinishedTest {
   private static final String BEGIN = "GET / HTTP/1.1\r\nHost: x\r\n";
   private static final int GREEDY = 400;
+  private static final int ANSWERED = 250;
+
+  /** Time for several looks. */
+  private static final long LOOKS_NANOS = 500_000_000L;
 
   private final List<Socket> sockets = new ArrayList<>();
   private OpenJetty jetty;
@@ -62,9 +67,22 @@ class UnfinishedTest {
     send(BEGIN + "a:b\r\n".repeat(2_500));
     assertEquals(0, sockets.stream().filter(UnfinishedTest::closed).count());
 
+    rush(BEGIN + "a:b\r\n".repeat(3_000));
+    modest.getOutputStream().write("\r\n".getBytes(US_ASCII));
+    assertAnswered(modest);
+  }
+
+  /** It makes no difference that a request came whole before, in the same piece. */
+  @Test
+  void manyThatBeginAnotherGo() throws Exception {
+    rush(BEGIN + "\r\n" + BEGIN + "a:b\r\n".repeat(3_000));
+  }
+
+  /** Sends it by many, until half of them were closed. */
+  private void rush(String text) {
     for (int i = 0; i < GREEDY; i++) {
       try {
-        send(BEGIN + "a:b\r\n".repeat(3_000));
+        send(text);
       } catch (IOException e) {
         // It was closed while it still sent.
       }
@@ -72,9 +90,34 @@ class UnfinishedTest {
     while (sockets.stream().filter(UnfinishedTest::closed).count() < GREEDY / 2) {
       Thread.onSpinWait();
     }
-    modest.getOutputStream().write("\r\n".getBytes(US_ASCII));
-    modest.setSoTimeout(20_000);
-    InputStream in = modest.getInputStream();
-    assertEquals("HTTP/1.1 200", new String(in.readNBytes(12), US_ASCII));
+  }
+
+  /** Whoever was answered is idle, however much that was. */
+  @Test
+  void manyThatWereAnsweredStay() throws Exception {
+    String large = BEGIN + "a:b\r\n".repeat(2_500) + "\r\n";
+    for (int i = 0; i < ANSWERED; i++) {
+      assertAnswered(send(large));
+    }
+    long end = System.nanoTime() + LOOKS_NANOS;
+    while (System.nanoTime() - end < 0) {
+      for (Socket socket : sockets) {
+        socket.getOutputStream().write(large.getBytes(US_ASCII));
+        assertAnswered(socket);
+      }
+    }
+  }
+
+  /** Reads the whole answer, which has no body. */
+  private static void assertAnswered(Socket socket) throws IOException {
+    socket.setSoTimeout(20_000);
+    InputStream in = socket.getInputStream();
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      int next = in.read();
+      assertTrue(next >= 0, () -> "closed after " + head);
+      head.append((char) next);
+    }
+    assertEquals("HTTP/1.1 200", head.substring(0, 12));
   }
 }
