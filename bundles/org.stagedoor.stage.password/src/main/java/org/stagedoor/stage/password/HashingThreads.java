@@ -2,6 +2,7 @@ package org.stagedoor.stage.password;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -29,7 +30,7 @@ final class HashingThreads implements AutoCloseable {
    * Starts without a thread; they come with the first hashes and go when idle.
    *
    * @param concurrency how many hashes are computed at once
-   * @param queue how many others wait
+   * @param queue how many others wait, each of them keeping the thread that it came by
    * @param wait how long they wait, computing included
    */
   HashingThreads(int concurrency, int queue, Duration wait) {
@@ -50,8 +51,8 @@ final class HashingThreads implements AutoCloseable {
    * Has work done by one of the threads, and waits for it.
    *
    * @param source whose work it is
-   * @throws MatrixException 503 if too much waits already, in all or of this source, or the wait
-   *     was too long
+   * @throws MatrixException 503 if too much waits already, or comes while this waits and is of
+   *     sources that have less waiting, or the wait was too long
    */
   <T> T run(String source, Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
@@ -61,7 +62,7 @@ final class HashingThreads implements AutoCloseable {
     try {
       pool.execute(this::runNext);
       return task.get(wait.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException | TimeoutException e) {
+    } catch (RejectedExecutionException | TimeoutException | CancellationException e) {
       throw giveUp(task);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -25,6 +25,9 @@ import org.stagedoor.api.config.SettingsFile;
 public final class PasswordsService implements Passwords {
   static final String PID = "org.stagedoor.stage.password";
 
+  /** Leaves half of the server's threads to those who need no hash. */
+  private static final int QUEUE = 30;
+
   private static final Logger LOG = LoggerFactory.getLogger(PasswordsService.class);
 
   private final Accounts accounts;
@@ -60,8 +63,10 @@ public final class PasswordsService implements Passwords {
     /** Hashes waiting. */
     @AttributeDefinition(
         name = "Hashes waiting",
-        description = "1 to 10000; who comes when so many wait is answered 503.")
-    int queue() default 200;
+        description =
+            "1 to 10000; who comes when so many wait is answered 503. Each keeps one of the server's"
+                + " threads.")
+    int queue() default QUEUE;
 
     /** The longest wait. */
     @AttributeDefinition(
@@ -101,7 +106,7 @@ public final class PasswordsService implements Passwords {
       return new Rules(
           cost,
           concurrency == 0 ? fitting(cost, Runtime.getRuntime()) : concurrency,
-          file.number("queue", 1, 10_000, 200),
+          file.number("queue", 1, 10_000, QUEUE),
           Duration.ofMillis(file.number("wait.millis", 100, 60_000, 5000)),
           file.flag("allow.weak", false),
           file.text(".bcrypt.pepper").orElse(""));

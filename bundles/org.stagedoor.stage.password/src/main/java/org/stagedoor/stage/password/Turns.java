@@ -1,23 +1,23 @@
 package org.stagedoor.stage.password;
 
 import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Optional;
+import java.util.concurrent.RunnableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Work that waits for its turn. Sources take turns, and those of one source wait for each other:
- * who sends much delays herself, and can't fill the room that others need. Used by any thread.
+ * who sends much delays herself. Where there is no room the last of who has most waiting has to
+ * make some for who has less. Used by any thread.
  */
 final class Turns {
-  /** Of one source at most this part of all. */
-  private static final int SHARE = 4;
-
   private final int room;
-  private final int roomOfOne;
-  private final Map<String, Queue<Runnable>> waiting = new LinkedHashMap<>();
+  private final Map<String, Deque<RunnableFuture<?>>> waiting = new LinkedHashMap<>();
   private final Map<String, Integer> inside = new HashMap<>();
   private int count;
 
@@ -29,17 +29,32 @@ final class Turns {
    */
   Turns(int workers, int queue) {
     room = workers + queue;
-    roomOfOne = Math.max(workers + 1, room / SHARE);
   }
 
-  /** Lets work in; false if there is no room for it. Who was let in must {@link #leave}. */
-  synchronized boolean enter(String source, Runnable work) {
-    if (count >= room || inside.getOrDefault(source, 0) >= roomOfOne) {
+  /**
+   * Lets work in; false if there is no room for it. Who was let in must {@link #leave}, also when
+   * the work is cancelled because others need the room.
+   */
+  synchronized boolean enter(String source, RunnableFuture<?> work) {
+    if (count >= room && !makeRoom(inside.getOrDefault(source, 0))) {
       return false;
     }
     count++;
     inside.merge(source, 1, Integer::sum);
     waiting.computeIfAbsent(source, any -> new ArrayDeque<>()).add(work);
+    return true;
+  }
+
+  /**
+   * Sends away the last of who has most waiting, if that leaves her no less than the other gets.
+   */
+  private boolean makeRoom(int ofOther) {
+    Optional<Map.Entry<String, Deque<RunnableFuture<?>>>> longest =
+        waiting.entrySet().stream().max(Comparator.comparing(one -> one.getValue().size()));
+    if (longest.isEmpty() || longest.get().getValue().size() <= ofOther + 1) {
+      return false;
+    }
+    longest.get().getValue().removeLast().cancel(false);
     return true;
   }
 
@@ -49,9 +64,9 @@ final class Turns {
     if (!turns.hasNext()) {
       return null;
     }
-    Map.Entry<String, Queue<Runnable>> turn = turns.next();
+    Map.Entry<String, Deque<RunnableFuture<?>>> turn = turns.next();
     String source = turn.getKey();
-    Queue<Runnable> work = turn.getValue();
+    Deque<RunnableFuture<?>> work = turn.getValue();
     turns.remove();
     Runnable next = work.remove();
     if (!work.isEmpty()) {
@@ -61,10 +76,10 @@ final class Turns {
   }
 
   /** Lets work out that is done or was given up. */
-  synchronized void leave(String source, Runnable work) {
+  synchronized void leave(String source, RunnableFuture<?> work) {
     count--;
     inside.computeIfPresent(source, (any, own) -> own == 1 ? null : own - 1);
-    Queue<Runnable> own = waiting.get(source);
+    Deque<RunnableFuture<?>> own = waiting.get(source);
     if (own != null && own.remove(work) && own.isEmpty()) {
       waiting.remove(source);
     }

@@ -1,6 +1,7 @@
 package org.stagedoor.stage.password;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -16,7 +18,9 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.stagedoor.api.http.MatrixException;
@@ -110,7 +114,7 @@ class HashingThreadsTest {
     List<String> order = new CopyOnWriteArrayList<>();
     Turns turns = new Turns(1, 20);
     for (String name : List.of("a1", "a2", "a3", "b1", "c1", "b2")) {
-      assertTrue(turns.enter(name.substring(0, 1), () -> order.add(name)));
+      assertTrue(turns.enter(name.substring(0, 1), work(() -> order.add(name))));
     }
     for (Runnable next = turns.next(); next != null; next = turns.next()) {
       next.run();
@@ -119,17 +123,44 @@ class HashingThreadsTest {
   }
 
   @Test
-  void noSourceTakesAllTheRoom() {
-    Turns turns = new Turns(1, 20);
-    List<Runnable> rush = new ArrayList<>();
-    Runnable work = () -> {};
-    while (turns.enter("a", work)) {
-      rush.add(work);
-    }
-    assertEquals(5, rush.size());
-    assertTrue(turns.enter("b", work));
+  void whoHasMostMakesRoom() {
+    Turns turns = new Turns(1, 3);
+    List<FutureTask<Boolean>> rush = Stream.generate(() -> work(() -> true)).limit(4).toList();
+    rush.forEach(one -> assertTrue(turns.enter("a", one)));
+    assertFalse(turns.enter("a", work(() -> true)), "of her own she displaces none");
+
+    assertTrue(turns.enter("b", work(() -> true)));
+    assertTrue(rush.get(3).isCancelled());
+    assertTrue(turns.enter("c", work(() -> true)));
+    assertTrue(turns.enter("d", work(() -> true)));
+    assertEquals(List.of(false, true, true, true), rush.stream().map(Future::isCancelled).toList());
+    assertFalse(turns.enter("e", work(() -> true)), "nobody has more than one");
+
     rush.forEach(one -> turns.leave("a", one));
-    assertTrue(turns.enter("a", work));
+    assertTrue(turns.enter("e", work(() -> true)));
+  }
+
+  @Test
+  void whoMadeRoomIsRefused() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    try (HashingThreads threads = held(2, Duration.ofSeconds(30), release)) {
+      CompletionService<Boolean> rush = new ExecutorCompletionService<>(callers);
+      rush.submit(() -> threads.run("a", () -> true));
+      rush.submit(() -> threads.run("a", () -> true));
+      // Once a third is refused the other two wait.
+      rush.submit(() -> threads.run("a", () -> true));
+      assertThrows(ExecutionException.class, rush.take()::get);
+      Future<Boolean> other = callers.submit(() -> threads.run("b", () -> true));
+      ExecutionException refused = assertThrows(ExecutionException.class, rush.take()::get);
+      assertEquals(503, assertInstanceOf(MatrixException.class, refused.getCause()).status());
+      release.countDown();
+      assertTrue(other.get());
+      assertTrue(rush.take().get());
+    }
+  }
+
+  private static FutureTask<Boolean> work(Callable<Boolean> work) {
+    return new FutureTask<>(work);
   }
 
   /** One thread that is busy until it is released. */
