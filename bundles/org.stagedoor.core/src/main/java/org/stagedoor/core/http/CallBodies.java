@@ -114,7 +114,11 @@ record CallBodies(Bodies bodies, JsonCodec codec, FormGuard guard) {
 
   private Dict json(byte[] body) {
     boolean empty = body.length == 2 && body[0] == '{' && body[1] == '}';
-    return empty ? Dict.EMPTY : codec.read(Bodies.text(body));
+    if (empty) {
+      return Dict.EMPTY;
+    }
+    ValueCount.check(body);
+    return codec.read(Bodies.text(body));
   }
 
   /** Command line tools call JSON a form; no form that a browser encodes starts with a brace. */

@@ -115,6 +115,13 @@ class ApiOverJettyTest {
   }
 
   @Test
+  void denseJson() throws Exception {
+    assertError(
+        400, "M_BAD_JSON", http.json("POST", REGISTER, "{\"a\":[" + "[],".repeat(9_000) + "1]}"));
+    assertEquals(0, server.engine.calls.size());
+  }
+
+  @Test
   void brokenUtf8() throws Exception {
     byte[] half = {'{', '"', 'a', '"', ':', '"', (byte) 0xC3, '"', '}'};
     byte[] surrogate = {'{', '"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"', ':', '1', '}'};
