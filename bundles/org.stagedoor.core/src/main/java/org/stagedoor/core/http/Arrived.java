@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A request whose body is here, as far as it came. Used by one thread. */
 final class Arrived extends HttpServletRequestWrapper {
+  private final int length;
   private final Stream stream;
 
   /**
@@ -19,7 +20,13 @@ final class Arrived extends HttpServletRequestWrapper {
    */
   Arrived(HttpServletRequest request, byte[] body, @Nullable Exception failure) {
     super(request);
+    length = body.length;
     stream = new Stream(new ByteArrayInputStream(body), failure);
+  }
+
+  /** How many bytes are here; of a body over the limit its beginning, and one byte too many. */
+  int length() {
+    return length;
   }
 
   @Override

@@ -89,6 +89,10 @@ record CallBodies(Bodies bodies, JsonCodec codec, FormGuard guard) {
     if (incoming.raw().getContentLengthLong() > Upload.MOST) {
       throw new MatrixException(413, Errcode.TOO_LARGE, "The file is too large");
     }
+    if (incoming.raw() instanceof Arrived arrived && arrived.length() > bodies.limit()) {
+      // It was not expected to be taken: the service was away then, or the sender unknown.
+      throw MatrixException.unavailable("Only the beginning of the file was kept; send it again");
+    }
     try {
       InputStream body = incoming.raw().getInputStream();
       return taker.take(new FileStream(body, Upload.MOST, FILE_PATIENCE));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.stagedoor.api.account.StoreUnavailable;
+import org.stagedoor.api.http.Access;
 import org.stagedoor.api.http.Errcode;
 import org.stagedoor.api.http.MatrixException;
 
@@ -32,11 +33,12 @@ record Dispatcher(Routes routes, Caller caller, Incidents incidents) {
   /**
    * Whether the service that a request is for reads its body itself, as it comes.
    *
-   * @throws MatrixException 400 if its address is broken
+   * @throws MatrixException 401 or 403 if it does, but not for this one
    */
-  boolean takes(HttpServletRequest request) {
-    return FileStream.announced(request)
-        && routes.takes(request.getMethod(), Target.parse(request.getRequestURI()).segments());
+  boolean takes(Incoming incoming) {
+    Optional<Access> taking = routes.taking(incoming.method(), incoming.target().segments());
+    taking.ifPresent(access -> caller.authenticator().requester(access, incoming));
+    return taking.isPresent();
   }
 
   /**

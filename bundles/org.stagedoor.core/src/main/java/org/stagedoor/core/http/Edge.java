@@ -59,13 +59,20 @@ final class Edge {
     }
   }
 
+  /** Only for those whom it serves does a thread wait for what a service reads itself. */
   private boolean takes(HttpServletRequest request) {
-    try {
-      return dispatcher.takes(request);
-    } catch (MatrixException broken) {
-      // It is answered that its address is none.
-      return true;
+    if (!FileStream.announced(request)) {
+      return false;
     }
+    try {
+      return dispatcher.takes(incoming(request));
+    } catch (Throwable refused) {
+      return false; // It is told or logged when the body is here, and the answer is made.
+    }
+  }
+
+  private Incoming incoming(HttpServletRequest request) {
+    return Incoming.of(request, origins.of(request), clock.instant());
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // Its end is the answer.
@@ -96,7 +103,7 @@ final class Edge {
       return json.of(200, Dict.EMPTY);
     }
     try {
-      Incoming incoming = Incoming.of(request, origins.of(request), clock.instant());
+      Incoming incoming = incoming(request);
       Optional<Answer> page = pages.answer(incoming);
       return page.isPresent() ? page.get() : dispatcher.answer(incoming);
     } catch (MatrixException told) {

@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.stagedoor.api.http.Access;
 import org.stagedoor.api.http.MatrixException;
 
 /**
@@ -160,10 +161,15 @@ final class Routes {
     someGone = !gone.isEmpty();
   }
 
-  /** Whether a request leads to a service that reads the body itself; not waited for. */
-  boolean takes(String method, List<String> segments) {
+  /**
+   * Who may call the service that a request leads to, if that reads the body itself; not waited
+   * for.
+   */
+  Optional<Access> taking(String method, List<String> segments) {
     return table.find(method, segments) instanceof Match.Found found
-        && found.routed().service() instanceof Service.Taking;
+            && found.routed().service() instanceof Service.Taking
+        ? Optional.of(found.routed().access())
+        : Optional.empty();
   }
 
   /**

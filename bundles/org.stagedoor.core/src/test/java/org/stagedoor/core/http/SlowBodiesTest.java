@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stagedoor.api.http.Access;
+import org.stagedoor.api.http.Reply;
 
 /** Bodies that come late, or never. */
 @Timeout(20)
@@ -44,9 +45,14 @@ class SlowBodiesTest {
   }
 
   private Socket begin(String headers) throws IOException {
+    Socket socket = connect();
+    send(socket, "POST " + REGISTER + " HTTP/1.1\r\nHost: a\r\n" + headers + "\r\n\r\n{");
+    return socket;
+  }
+
+  private Socket connect() throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.http().port());
     sockets.add(socket);
-    send(socket, "POST " + REGISTER + " HTTP/1.1\r\nHost: a\r\n" + headers + "\r\n\r\n{");
     return socket;
   }
 
@@ -87,6 +93,26 @@ class SlowBodiesTest {
     for (int i = 0; i < 20; i++) {
       assertEquals(401, server.http().json("POST", REGISTER, "{}").status());
     }
+  }
+
+  /** Files are read by a thread as they come; not those of strangers. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/files/a.jar", "/files/%zz"})
+  void ofStrangersKeepNoThread(String target) throws Exception {
+    server.add("PUT /files/{file}", Access.ADMIN, new Service.Taking((call, file) -> Reply.ok()));
+    String begun =
+        "PUT "
+            + target
+            + " HTTP/1.1\r\nHost: a\r\nContent-Type: application/java-archive\r\nContent-Length: 9\r\n\r\n";
+    for (int i = 0; i < 10 * THREADS; i++) {
+      send(connect(), begun);
+    }
+    for (int i = 0; i < 20; i++) {
+      assertEquals(401, server.http().json("POST", REGISTER, "{}").status());
+    }
+    Socket last = sockets.get(sockets.size() - 1);
+    send(last, "123456789");
+    assertEquals(target.contains("%") ? 400 : 401, status(last));
   }
 
   @Test

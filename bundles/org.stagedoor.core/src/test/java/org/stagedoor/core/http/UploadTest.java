@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.stagedoor.api.http.Access;
 import org.stagedoor.api.http.MatrixException;
 import org.stagedoor.api.http.Reply;
+import org.stagedoor.api.http.Requester;
 import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.operation.Upload;
 
@@ -79,6 +81,22 @@ class UploadTest {
   void areNotReadForOthers() throws Exception {
     assertEquals(403, put("good", "application/java-archive", bytes(1000)).statusCode());
     assertEquals(401, put("unknown", "application/java-archive", bytes(1000)).statusCode());
+    assertEquals(0, taken.get());
+  }
+
+  /** Of what is not expected to be taken only the beginning is kept. */
+  @Test
+  void areNotTakenInPart() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    server.bearers.add(
+        (token, query) ->
+            asked.getAndIncrement() == 0
+                ? Optional.empty()
+                : Optional.of(
+                    new Requester(
+                        FakeTokens.ALICE, Optional.empty(), "late", Requester.Kind.ADMIN)));
+    assertEquals(503, put("late", "application/java-archive", bytes(5 << 20)).statusCode());
+    assertEquals(2, asked.get());
     assertEquals(0, taken.get());
   }
 
