@@ -89,7 +89,8 @@ class HostileInputTest {
         "delete",
         new DeleteThreePid(
             house.threePids, new Addresses(new KnownPhoneNumbers()), unbinding, house.audit));
-    endpoints.put("query", new QueryKeys(new KeptKeys(house.userData), house.server));
+    endpoints.put(
+        "query", new QueryKeys(new KeptKeys(house.userData), house.server, new FakeJson()));
     endpoints.put(
         "lock",
         new PutLock(new Locks(house.accounts, house.transactions, house.server, house.audit)));

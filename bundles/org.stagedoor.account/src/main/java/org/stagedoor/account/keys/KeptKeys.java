@@ -25,7 +25,8 @@ public final class KeptKeys {
     return userData.get(user, NAME).orElse(Dict.EMPTY);
   }
 
-  void update(UserId user, UnaryOperator<Dict> change) {
-    userData.update(user, NAME, change);
+  /** Changes what is kept of a user; returns what is kept then. */
+  Dict update(UserId user, UnaryOperator<Dict> change) {
+    return userData.update(user, NAME, change);
   }
 }

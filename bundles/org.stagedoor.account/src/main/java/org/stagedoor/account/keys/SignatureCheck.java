@@ -18,7 +18,8 @@ final class SignatureCheck {
   /** Makes of the bytes of an Ed25519 key what the JDK reads: SubjectPublicKeyInfo, RFC 8410. */
   private static final byte[] X509_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
 
-  private static final int MAX_LENGTH = 8192;
+  /** Six times what a key takes that a device has signed; the longest names find room as well. */
+  private static final int MAX_LENGTH = 2048;
 
   private final JsonCodec json;
 
@@ -48,20 +49,15 @@ final class SignatureCheck {
   /**
    * What a signature of the key is made over.
    *
-   * @throws MatrixException 400 {@code M_INVALID_PARAM} if nothing can be signed of it, or it is
-   *     larger than any key need be
+   * @throws MatrixException 400 {@code M_INVALID_PARAM} if it is larger than any key need be
    */
   byte[] signed(CrossSigningKey key) {
-    Dict bare = key.json().without("signatures").without("unsigned");
+    Dict bare = key.json().without("signatures");
     if (json.write(key.json()).length() > MAX_LENGTH) {
       throw MatrixException.invalid(
           key.kind().field(), "must be at most " + MAX_LENGTH + " characters");
     }
-    try {
-      return json.canonical(bare).getBytes(StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw MatrixException.invalid(key.kind().field(), "must be canonical JSON");
-    }
+    return json.canonical(bare).getBytes(StandardCharsets.UTF_8);
   }
 
   private static boolean right(byte[] signed, String signature, CrossSigningKey by) {

@@ -90,8 +90,10 @@ public final class UploadKeys implements Operation {
     boolean authenticated = grant.session().isPresent() || byAppservice(call);
     UserId user = upload.owner();
     return () -> {
-      kept.update(user, keys -> change(upload, keys, authenticated));
-      audit.done(call, "keys.upload", user);
+      Dict before = kept.of(user);
+      if (!kept.update(user, keys -> change(upload, keys, authenticated)).equals(before)) {
+        audit.done(call, "keys.upload", user);
+      }
       return Operation.done(Reply.ok());
     };
   }

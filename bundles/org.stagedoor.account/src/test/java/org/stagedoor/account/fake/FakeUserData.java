@@ -1,6 +1,7 @@
 package org.stagedoor.account.fake;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -12,18 +13,22 @@ import org.stagedoor.api.json.Dict;
 public final class FakeUserData implements UserData {
   private final Map<String, Dict> data = new LinkedHashMap<>();
 
+  private static String key(UserId user, String name) {
+    return user.toString().toLowerCase(Locale.ROOT) + " " + name;
+  }
+
   @Override
   public Optional<Dict> get(UserId user, String name) {
-    return Optional.ofNullable(data.get(user + " " + name));
+    return Optional.ofNullable(data.get(key(user, name)));
   }
 
   @Override
   public Dict update(UserId user, String name, UnaryOperator<Dict> change) {
     Dict kept = change.apply(get(user, name).orElse(Dict.EMPTY));
     if (kept.isEmpty()) {
-      data.remove(user + " " + name);
+      data.remove(key(user, name));
     } else {
-      data.put(user + " " + name, kept);
+      data.put(key(user, name), kept);
     }
     return kept;
   }

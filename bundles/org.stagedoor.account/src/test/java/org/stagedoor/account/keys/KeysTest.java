@@ -17,6 +17,9 @@ import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.operation.Grant;
 
 class KeysTest {
+  /** Such as a device makes: 64 bytes, whatever they are. */
+  private static final String SIGNATURE = "A".repeat(86);
+
   private final House house = new House();
   private final UserId alice = house.accounts.add("alice", "x");
   private final UserId bob = house.accounts.add("bob", "x");
@@ -53,7 +56,7 @@ class KeysTest {
   }
 
   private Dict query(UserId by, Dict wanted) {
-    QueryKeys query = new QueryKeys(kept, house.server);
+    QueryKeys query = new QueryKeys(kept, house.server, new FakeJson());
     return Answers.body(query.serve(Calls.by(by, Dict.of("device_keys", wanted))));
   }
 
@@ -104,20 +107,20 @@ class KeysTest {
         List.of(
             unsigned,
             unsigned.with("signatures", Dict.EMPTY),
-            unsigned.with("signatures", Dict.of(alice.toString(), 1)),
+            unsigned.with("signatures", Dict.of(alice.toString(), Dict.EMPTY)),
             unsigned.with(
                 "signatures",
                 Dict.of(alice.toString(), Dict.of("ed25519:" + master.publicKey(), "AAAA"))),
             unsigned.with(
                 "signatures",
                 Dict.of(alice.toString(), Dict.of("ed25519:" + master.publicKey(), "!"))),
-            user.sign(unsigned),
-            signed.with("extra", "not signed"));
+            user.sign(unsigned));
     for (Dict key : wrong) {
       assertEquals("400 M_INVALID_SIGNATURE", refusal(keys().with("self_signing_key", key)));
     }
     assertEquals(Dict.EMPTY, kept.of(alice));
     run(keys().with("self_signing_key", signed.with("unsigned", Dict.of("any", "thing"))));
+    assertEquals(keys(), kept.of(alice), "what is not signed is not kept");
   }
 
   @Test
@@ -150,14 +153,57 @@ class KeysTest {
             good.with("keys", Dict.of("ed25519:" + key, 1)),
             good.with("keys", Dict.of("ed25519:" + key, key, "ed25519:b", "b")),
             good.with("signatures", 1),
-            good.with("number", 1.5),
-            good.with("long", "x".repeat(9000)));
+            good.with("signatures", signatures(25)),
+            good.with("number", 1),
+            good.with("", Dict.of("", 0)));
     for (Dict body : wrong) {
       assertEquals("400 M_INVALID_PARAM", refusal(Dict.of("master_key", body)));
     }
     for (String field : List.of("user_id", "usage", "keys")) {
       assertEquals("400 M_MISSING_PARAM", refusal(Dict.of("master_key", good.without(field))));
     }
+  }
+
+  @Test
+  void haveSignaturesOrNone() {
+    Dict good = master.as(KeyKind.MASTER, alice);
+    List<Dict> wrong =
+        List.of(
+            Dict.of("a", 1),
+            Dict.of("a", List.of(Dict.EMPTY, Dict.EMPTY)),
+            Dict.of("a", Dict.EMPTY),
+            Dict.of("a", Dict.of("b", Dict.EMPTY)),
+            Dict.of("a", Dict.of("b", "")),
+            Dict.of("a", Dict.of("b", SIGNATURE, "c", SIGNATURE + "AAAA")));
+    for (Dict signatures : wrong) {
+      assertEquals(
+          "400 M_INVALID_SIGNATURE",
+          refusal(Dict.of("master_key", good.with("signatures", signatures))));
+    }
+    run(Dict.of("master_key", good.with("signatures", Dict.EMPTY)));
+  }
+
+  private static Dict signatures(int count) {
+    Dict by = Dict.EMPTY;
+    for (int i = 0; i < count; i++) {
+      by = by.with("ed25519:" + i, SIGNATURE);
+    }
+    return Dict.of("@alice:example.org", by);
+  }
+
+  @Test
+  void haveTheSignaturesOfDevices() {
+    Dict body = Dict.of("master_key", master.as(KeyKind.MASTER, alice));
+    Dict signed = body.dict("master_key").orElseThrow().with("signatures", signatures(10));
+    run(Dict.of("master_key", signed));
+    assertEquals(Dict.of("master_key", signed), kept.of(alice));
+  }
+
+  @Test
+  void areToldOfWhenTheyChange() {
+    run(keys());
+    run(keys());
+    assertEquals(List.of("keys.upload done @alice:example.org"), house.installed.told());
   }
 
   @Test
@@ -185,8 +231,47 @@ class KeysTest {
   }
 
   @Test
+  void areShownOnceWhateverTheSpelling() {
+    run(keys());
+    Dict others = Dict.of("@aLice:example.org", List.of(), "@ALICE:example.org", List.of());
+    assertEquals(Dict.EMPTY, query(bob, others).get("master_keys"));
+    assertEquals(Dict.EMPTY, query(alice, others).get("master_keys"));
+    assertEquals(
+        Dict.of(alice.toString(), keys().get("master_key")),
+        query(bob, others.with(alice.toString(), List.of())).get("master_keys"));
+  }
+
+  @Test
+  void areNotShownIfAnEarlierVersionTookTooMuch() {
+    Dict large = master.as(KeyKind.MASTER, alice).with("pad", List.of(Dict.of("", 0)));
+    kept.update(alice, any -> keys().with("master_key", large));
+    Dict answer = query(bob, Dict.of(alice.toString(), List.of()));
+    assertEquals(Dict.EMPTY, answer.get("master_keys"));
+    assertTrue(answer.dict("self_signing_keys").orElseThrow().has(alice.toString()));
+  }
+
+  @Test
+  void areLeftOutWhereTheAnswerEnds() {
+    Dict wanted = Dict.EMPTY;
+    for (int i = 0; i < 400; i++) {
+      UserId other = house.accounts.add("user" + i, "x");
+      Dict key = new KeyPairs().as(KeyKind.MASTER, other).with("signatures", signatures(9));
+      kept.update(other, any -> Dict.of("master_key", key));
+      wanted = wanted.with(other.toString(), List.of());
+    }
+    run(keys());
+    Dict answer = query(alice, wanted.with(alice.toString(), List.of()));
+    Dict masters = answer.dict("master_keys").orElseThrow();
+    int length = new FakeJson().write(answer).length();
+    assertTrue(length > 150_000 && length < 250_000, () -> "length " + length);
+    assertTrue(masters.has(alice.toString()), "her own come first");
+    assertTrue(masters.has("@user0:example.org"));
+    assertFalse(masters.has("@user399:example.org"));
+  }
+
+  @Test
   void areAskedForByUsers() {
-    QueryKeys query = new QueryKeys(kept, house.server);
+    QueryKeys query = new QueryKeys(kept, house.server, new FakeJson());
     assertEquals(
         "400 M_MISSING_PARAM", Answers.refusal(() -> query.serve(Calls.by(bob, Dict.EMPTY))));
     for (Object value : List.of(1, "x", List.of(), Dict.of("@a:b", 1), Dict.of("@a:b", "x"))) {
