@@ -51,6 +51,12 @@ public final class LoginRules {
 
     @AttributeDefinition(name = "Lifetime of login tokens", description = "Seconds, 5 to 3600.")
     int login_token_lifetime() default 120;
+
+    @AttributeDefinition(
+        name = "Devices of an account",
+        description =
+            "1 to 1000. A log-in that makes one more ends the device not seen for longest.")
+    int devices_most() default 200;
   }
 
   private record Rules(
@@ -59,7 +65,8 @@ public final class LoginRules {
       boolean namesServer,
       boolean offersTokens,
       boolean passwords,
-      Duration token) {
+      Duration token,
+      int mostDevices) {
     static Rules read(SettingsFile file) {
       int plain = file.number("access.lifetime.plain", 0, 50 * A_YEAR, 0);
       if (plain > 0 && plain < MINUTE) {
@@ -71,7 +78,8 @@ public final class LoginRules {
           file.flag("well.known", false),
           file.flag("login.tokens", true),
           file.flag("login.passwords", true),
-          Duration.ofSeconds(file.number("login.token.lifetime", 5, 3600, 120)));
+          Duration.ofSeconds(file.number("login.token.lifetime", 5, 3600, 120)),
+          file.number("devices.most", 1, 1000, 200));
     }
   }
 
@@ -113,5 +121,10 @@ public final class LoginRules {
   /** How long a login token is good. */
   public Duration tokenLifetime() {
     return settings.current().token();
+  }
+
+  /** How many devices an account may have. */
+  int mostDevices() {
+    return settings.current().mostDevices();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.stagedoor.account.Audit;
 import org.stagedoor.account.Names;
 import org.stagedoor.api.account.Devices;
 import org.stagedoor.api.account.Tokens;
@@ -23,6 +24,7 @@ public final class SignIn {
   private final Tokens tokens;
   private final Server server;
   private final LoginRules rules;
+  private final DeviceLimit limit;
   private final Names names = new Names(new SecureRandom());
 
   /** Goes by the rules of log-in. */
@@ -32,17 +34,19 @@ public final class SignIn {
       @Reference Devices devices,
       @Reference Tokens tokens,
       @Reference Server server,
-      @Reference LoginRules rules) {
+      @Reference LoginRules rules,
+      @Reference Audit audit) {
     this.transactions = transactions;
     this.devices = devices;
     this.tokens = tokens;
     this.server = server;
     this.rules = rules;
+    this.limit = new DeviceLimit(devices, audit);
   }
 
   /**
    * Opens the device that the client wants, or a new one, and issues its tokens; in the transaction
-   * of the thread if there is one.
+   * of the thread if there is one. A user who has as many devices as there may be loses one.
    *
    * @return the answer to the client
    */
@@ -51,6 +55,7 @@ public final class SignIn {
     Issued issued =
         transactions.required(
             () -> {
+              limit.makeRoom(user, device, rules.mostDevices(), now);
               devices.open(user, device, wish.displayName(), now);
               return tokens.issue(
                   user,

@@ -97,6 +97,14 @@ class DevicesTest {
   }
 
   @Test
+  void haveNamesWithoutControlCharacters() {
+    rename.serve(alices("ONE", Dict.of("display_name", "\u0001My\n \u2028\ud800phone\u0085 📱")));
+    assertEquals(
+        Optional.of("My phone 📱"),
+        house.devices.find(alice, "ONE").flatMap(device -> device.displayName()));
+  }
+
+  @Test
   void areDeleted() {
     run(delete, alices("ONE"));
     run(delete, alices("ONE"));
@@ -160,6 +168,9 @@ class DevicesTest {
     delete.validate(alices("x".repeat(255)));
     assertEquals(
         "400 M_INVALID_PARAM", Answers.refusal(() -> delete.validate(alices("x".repeat(256)))));
+    for (String id : List.of("a\u0001", "a\u0085", "\u2028", "\ud800", "")) {
+      assertEquals("400 M_INVALID_PARAM", Answers.refusal(() -> delete.validate(alices(id))));
+    }
   }
 
   @Test

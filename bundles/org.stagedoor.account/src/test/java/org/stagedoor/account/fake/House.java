@@ -38,7 +38,7 @@ public final class House {
 
   /** Signs in with settings of a test's own. */
   public SignIn signIn(LoginRules rules) {
-    return new SignIn(transactions, devices, tokens, server, rules);
+    return new SignIn(transactions, devices, tokens, server, rules, audit);
   }
 
   /** The rules of log-in with settings of a test's own. */

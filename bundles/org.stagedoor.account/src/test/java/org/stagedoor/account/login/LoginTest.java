@@ -342,4 +342,41 @@ class LoginTest {
         "403 M_FORBIDDEN",
         Answers.refusal(() -> login.serve(Calls.by(FakeAppservices.sender(), unknown))));
   }
+
+  private void loginWith(String device) {
+    answer(user("alice").with("device_id", device));
+  }
+
+  private void seen(String device, int seconds) {
+    house.devices.seen(alice, device, Calls.ADDRESS, Calls.NOW.plusSeconds(seconds));
+  }
+
+  @Test
+  void endsTheDeviceThatRestsLongestForOneTooMany() {
+    login = login(Map.of("devices.most", 4));
+    List.of("A", "B", "C", "D").forEach(this::loginWith);
+    seen("A", 2);
+    seen("B", 1);
+    loginWith("D");
+    assertEquals(List.of("A", "B", "C", "D"), house.devices.ids(alice), "none is new");
+    loginWith("E");
+    assertEquals(List.of("A", "C", "D", "E"), house.devices.ids(alice));
+    assertEquals(4, house.tokens.of(alice).size());
+    assertTrue(house.installed.told().contains("device.remove done @alice:example.org"));
+    loginWith("F");
+    assertEquals(List.of("A", "D", "E", "F"), house.devices.ids(alice), "C was never seen");
+  }
+
+  @Test
+  void endsManyDevicesOnceThereMayBeFewer() {
+    for (int i = 0; i < 10; i++) {
+      loginWith("OLD" + i);
+    }
+    login = login(Map.of("devices.most", 2));
+    loginWith("NEW");
+    assertEquals(List.of("OLD9", "NEW"), house.devices.ids(alice));
+    login = login(Map.of("devices.most", 1));
+    loginWith("LAST");
+    assertEquals(List.of("LAST"), house.devices.ids(alice));
+  }
 }
