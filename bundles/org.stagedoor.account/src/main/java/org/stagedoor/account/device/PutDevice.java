@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.stagedoor.account.Audit;
 import org.stagedoor.account.login.DeviceWish;
+import org.stagedoor.api.account.Device;
 import org.stagedoor.api.account.Devices;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.http.Call;
@@ -38,10 +39,12 @@ public final class PutDevice implements Endpoint {
     Optional<String> name = DeviceWish.displayName(call.fields(), "display_name");
     UserId user = call.user().user();
     String id = call.parameter("device_id");
-    boolean there =
-        name.isPresent() ? devices.rename(user, id, name) : devices.find(user, id).isPresent();
-    if (there) {
-      if (name.isPresent()) {
+    Optional<Device> there = devices.find(user, id);
+    if (there.isPresent()) {
+      // Nothing is written or told of a name that it has already.
+      if (name.isPresent()
+          && !name.equals(there.get().displayName())
+          && devices.rename(user, id, name)) {
         audit.done(call, "device.rename", user, Dict.of("device_id", id));
       }
       return Reply.ok();

@@ -87,6 +87,14 @@ class DevicesTest {
   }
 
   @Test
+  void areToldOfWhenTheirNamesChange() {
+    for (String name : List.of("Phone", "Phone", "Tablet", "Tablet", "Tab\nlet")) {
+      rename.serve(alices("ONE", Dict.of("display_name", name)));
+    }
+    assertEquals(List.of("device.rename done @alice:example.org"), house.installed.told());
+  }
+
+  @Test
   void haveNamesOfSomeLength() {
     rename.serve(alices("ONE", Dict.of("display_name", "x".repeat(255))));
     for (Object name : List.of("x".repeat(256), 1, true, List.of(), Dict.EMPTY)) {
