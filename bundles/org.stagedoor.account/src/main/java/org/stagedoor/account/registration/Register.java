@@ -90,14 +90,29 @@ public final class Register implements Operation {
 
   @Override
   public void hold(Call call, Instant until) {
-    Optional<UserId> user = call.fields().optionalText("username").map(usernames::chosen);
-    if (user.isEmpty() || call.session().isEmpty()) {
+    if (call.session().isEmpty()) {
       return;
     }
     limit.count(call);
-    if (!accounts.hold(user.get(), call.session().get(), until, call.now())) {
+    String session = call.session().get();
+    if (!accounts.hold(held(call, session), session, until, call.now())) {
       throw Usernames.taken();
     }
+  }
+
+  /** The name that a session holds: without a chosen one, a mark that it has been counted. */
+  private UserId held(Call call, String session) {
+    return call.fields()
+        .optionalText("username")
+        .map(usernames::chosen)
+        .orElseGet(() -> usernames.mark(session));
+  }
+
+  /** Whether the session was counted when it held a name, at its first accepted stage. */
+  private boolean counted(Call call, String session) {
+    UserId user = held(call, session);
+    return !accounts.available(user, Optional.empty(), call.now())
+        && accounts.available(user, Optional.of(session), call.now());
   }
 
   @Override
@@ -105,7 +120,9 @@ public final class Register implements Operation {
     if (appservices.concerns(call) && !forGuest(call)) {
       return appservices.prepare(call);
     }
-    limit.count(call);
+    if (call.session().filter(session -> counted(call, session)).isEmpty()) {
+      limit.count(call);
+    }
     return forGuest(call) ? guests.prepare(call) : users.prepare(call, grant);
   }
 

@@ -9,7 +9,7 @@ import org.stagedoor.api.account.Guesses.Subject;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.MatrixException;
 
-/** How many accounts and names one remote address may take. */
+/** How many registrations one remote address may make, or begin by passing a stage. */
 @Component(service = RegistrationLimit.class)
 public final class RegistrationLimit {
   private final Guesses guesses;

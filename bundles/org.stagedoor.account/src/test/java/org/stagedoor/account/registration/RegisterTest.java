@@ -18,6 +18,7 @@ import org.stagedoor.account.fake.Answers;
 import org.stagedoor.account.fake.Calls;
 import org.stagedoor.account.fake.House;
 import org.stagedoor.api.account.Account;
+import org.stagedoor.api.account.Guesses.Subject.Kind;
 import org.stagedoor.api.account.ThreePid;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.http.Call;
@@ -76,6 +77,30 @@ class RegisterTest {
     assertEquals(
         "429 M_LIMIT_EXCEEDED", Answers.refusal(() -> register.prepare(Calls.of(nobody), GRANT)));
     Call eleventh = Calls.of("username", "eleventh").withSession("s11");
+    assertEquals("429 M_LIMIT_EXCEEDED", Answers.refusal(() -> register.hold(eleventh, Calls.NOW)));
+  }
+
+  @Test
+  void isCountedAtTheFirstStageWithAndWithoutAName() {
+    int count = 0;
+    for (Dict body : List.of(form(), Dict.of("password", "correct battery"))) {
+      count++;
+      Call call = Calls.of(body).withSession("session" + count);
+      register.hold(call, Calls.NOW.plusSeconds(60));
+      assertEquals(count, house.guesses.failures(Kind.REGISTRATION, Calls.ADDRESS));
+      run(call, GRANT);
+      assertEquals(count, house.guesses.failures(Kind.REGISTRATION, Calls.ADDRESS), "once in all");
+    }
+    run(Calls.of(form().with("username", "bob")).withSession("direct"), GRANT);
+    assertEquals(3, house.guesses.failures(Kind.REGISTRATION, Calls.ADDRESS));
+  }
+
+  @Test
+  void limitsSessionsWithoutAName() {
+    for (int i = 0; i < 10; i++) {
+      register.hold(Calls.of(Dict.EMPTY).withSession("s" + i), Calls.NOW.plusSeconds(60));
+    }
+    Call eleventh = Calls.of(Dict.EMPTY).withSession("s10");
     assertEquals("429 M_LIMIT_EXCEEDED", Answers.refusal(() -> register.hold(eleventh, Calls.NOW)));
   }
 
