@@ -93,26 +93,12 @@ public final class Register implements Operation {
     if (call.session().isEmpty()) {
       return;
     }
+    // With or without a name, from now on the session is a row for as long as it lives.
     limit.count(call);
-    String session = call.session().get();
-    if (!accounts.hold(held(call, session), session, until, call.now())) {
+    Optional<UserId> user = call.fields().optionalText("username").map(usernames::chosen);
+    if (user.isPresent() && !accounts.hold(user.get(), call.session().get(), until, call.now())) {
       throw Usernames.taken();
     }
-  }
-
-  /** The name that a session holds: without a chosen one, a mark that it has been counted. */
-  private UserId held(Call call, String session) {
-    return call.fields()
-        .optionalText("username")
-        .map(usernames::chosen)
-        .orElseGet(() -> usernames.mark(session));
-  }
-
-  /** Whether the session was counted when it held a name, at its first accepted stage. */
-  private boolean counted(Call call, String session) {
-    UserId user = held(call, session);
-    return !accounts.available(user, Optional.empty(), call.now())
-        && accounts.available(user, Optional.of(session), call.now());
   }
 
   @Override
@@ -120,9 +106,7 @@ public final class Register implements Operation {
     if (appservices.concerns(call) && !forGuest(call)) {
       return appservices.prepare(call);
     }
-    if (call.session().filter(session -> counted(call, session)).isEmpty()) {
-      limit.count(call);
-    }
+    limit.count(call);
     return forGuest(call) ? guests.prepare(call) : users.prepare(call, grant);
   }
 

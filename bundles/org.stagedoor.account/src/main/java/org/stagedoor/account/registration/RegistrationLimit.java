@@ -9,7 +9,10 @@ import org.stagedoor.api.account.Guesses.Subject;
 import org.stagedoor.api.http.Call;
 import org.stagedoor.api.http.MatrixException;
 
-/** How many registrations one remote address may make, or begin by passing a stage. */
+/**
+ * How many registrations one remote address may make, and how many begin by passing a stage: one of
+ * several stages counts twice.
+ */
 @Component(service = RegistrationLimit.class)
 public final class RegistrationLimit {
   private final Guesses guesses;

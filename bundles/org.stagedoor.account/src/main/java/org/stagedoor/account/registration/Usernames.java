@@ -21,10 +21,6 @@ public final class Usernames {
   private final Accounts accounts;
   private final Server server;
   private final AppserviceNames appservices;
-
-  /** As long as fits beside the longest name of a server, and none is twice. */
-  private static final int MARK = 16;
-
   private final Names names = new Names(new SecureRandom());
 
   /** Starts with the system's randomness. */
@@ -84,14 +80,6 @@ public final class Usernames {
     UserId user = new UserId(names.user(), server.name());
     boolean free = accounts.available(user, Optional.empty(), now) && !appservices.exclusive(user);
     return free ? user : generated(now);
-  }
-
-  /**
-   * A name for a session to hold whose user chose none. Nobody can choose it, for it begins with a
-   * character that new names can't have.
-   */
-  UserId mark(String session) {
-    return new UserId("~" + session.substring(0, Math.min(MARK, session.length())), server.name());
   }
 
   /** 400 {@code M_USER_IN_USE}. */
