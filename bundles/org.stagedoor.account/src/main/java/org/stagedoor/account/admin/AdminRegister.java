@@ -76,6 +76,8 @@ public final class AdminRegister implements Endpoint {
     Account.Kind kind = form.admin() ? Account.Kind.ADMIN : Account.Kind.USER;
     newAccounts.create(user, kind, Optional.of(hash), call);
     form.displayName().ifPresent(name -> profiles.name(user, name));
-    return form.inhibitLogin() ? signIn.account(user) : signIn.open(user, ANY_DEVICE, call.now());
+    return form.inhibitLogin()
+        ? signIn.account(user)
+        : signIn.openFirst(user, ANY_DEVICE, call.now());
   }
 }

@@ -3,6 +3,7 @@ package org.stagedoor.account.login;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -51,11 +52,20 @@ public final class SignIn {
    * @return the answer to the client
    */
   public Dict open(UserId user, DeviceWish wish, Instant now) {
+    return open(user, wish, now, device -> limit.makeRoom(user, device, rules.mostDevices(), now));
+  }
+
+  /** The same for an account that is new: it has no device yet, so nobody looks for them. */
+  public Dict openFirst(UserId user, DeviceWish wish, Instant now) {
+    return open(user, wish, now, device -> {});
+  }
+
+  private Dict open(UserId user, DeviceWish wish, Instant now, Consumer<String> makeRoom) {
     String device = wish.deviceId().orElseGet(names::device);
     Issued issued =
         transactions.required(
             () -> {
-              limit.makeRoom(user, device, rules.mostDevices(), now);
+              makeRoom.accept(device);
               devices.open(user, device, wish.displayName(), now);
               return tokens.issue(
                   user,

@@ -54,7 +54,9 @@ public final class AppserviceRegistration {
     return () -> {
       newAccounts.create(user, Account.Kind.APPSERVICE, Optional.empty(), call);
       Dict answer =
-          form.inhibitLogin() ? signIn.account(user) : signIn.open(user, form.wish(), call.now());
+          form.inhibitLogin()
+              ? signIn.account(user)
+              : signIn.openFirst(user, form.wish(), call.now());
       return new Effect.Done(Reply.ok(answer), Dict.of("user_id", user.toString()));
     };
   }

@@ -56,7 +56,7 @@ public final class GuestRegistration {
     return () -> {
       UserId user = usernames.generated(call.now());
       newAccounts.create(user, Account.Kind.GUEST, Optional.empty(), call);
-      Dict answer = signIn.open(user, wish, call.now());
+      Dict answer = signIn.openFirst(user, wish, call.now());
       return new Effect.Done(Reply.ok(answer), Dict.of("user_id", user.toString()));
     };
   }

@@ -91,7 +91,9 @@ public final class UserRegistration {
 
   private Effect.Done answer(UserId user, RegisterForm form, Call call) {
     Dict answer =
-        form.inhibitLogin() ? signIn.account(user) : signIn.open(user, form.wish(), call.now());
+        form.inhibitLogin()
+            ? signIn.account(user)
+            : signIn.openFirst(user, form.wish(), call.now());
     return new Effect.Done(Reply.ok(answer), Dict.of("user_id", user.toString()));
   }
 }
