@@ -26,7 +26,16 @@ public interface Sessions {
   /** Removes a row if it is at this version; false if not. */
   boolean remove(String key, long version);
 
-  /** Rows whose time is past, oldest first, whichever node they are of; for clearing away. */
+  /**
+   * Removes those of the rows that are at their version still: all of these or, if it fails, none.
+   * Many cost little more than one.
+   */
+  void removeAll(List<Row> rows);
+
+  /**
+   * Rows whose time is past, oldest first, whichever node they are of, without what is sealed; for
+   * clearing away.
+   */
   List<Row> expired(Instant now, int max);
 
   /**

@@ -6,15 +6,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.stagedoor.api.account.Accounts;
 import org.stagedoor.api.account.Guesses;
 import org.stagedoor.api.account.Nonces;
@@ -30,15 +26,13 @@ import org.stagedoor.api.json.JsonCodec;
 /** Puts the engine together and keeps its clockwork going: settlements, expiry, advice. */
 @Component(service = Engine.class)
 public final class EngineComponent implements Engine {
-  private static final Logger LOG = LoggerFactory.getLogger(EngineComponent.class);
-
   /** As many as share a flush of the disk; most of the time they wait for it. */
   private static final int PORTERS = 16;
 
   private final ClientSide clients;
   private final BrowserSide browsers;
   private final FlowAdvice advice;
-  private final ScheduledExecutorService clockwork;
+  private final Clockwork clockwork = new Clockwork();
   private final ExecutorService porters;
 
   /** Called by DS. */
@@ -60,9 +54,7 @@ public final class EngineComponent implements Engine {
       @Reference ConfiguredSessions settings) {
     SecureRandom random = new SecureRandom();
     InstantSource clock = InstantSource.system();
-    clockwork =
-        Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "stagedoor-clockwork"));
-    porters = Executors.newFixedThreadPool(PORTERS, work -> daemon(work, "stagedoor-porter"));
+    porters = Executors.newFixedThreadPool(PORTERS, EngineComponent::porter);
     KeyRing keys = sharedKeys.ring();
     Aead aead = new Aead(random);
     Tickets tickets = new Tickets(keys, aead, clock);
@@ -81,7 +73,8 @@ public final class EngineComponent implements Engine {
         new Steps(
             stages, guesses, judge, addresses, sessions, transactions, json, settings::current);
     Settlements settlements =
-        new Settlements(outbox, rows, progress, transactions, stages, clock, clockwork, porters);
+        new Settlements(outbox, transactions, stages, clock, clockwork, porters);
+    Sweep sweep = new Sweep(rows, progress, transactions, settlements, clock);
     clients =
         new ClientSide(
             new Beginnings(sessions, json, guesses, offers),
@@ -95,37 +88,22 @@ public final class EngineComponent implements Engine {
     StagePages pages = new StagePages(offers, steps, stages, addresses);
     FlowPages flows = new FlowPages(offers, pages);
     browsers = new BrowserSide(sessions, tickets, judge, pages, flows, operations::find, clock);
-    every(Duration.ofSeconds(5), "deliver settlements", settlements::deliver);
-    every(Duration.ofSeconds(30), "end expired sessions", settlements::sweep);
+    clockwork.every(Duration.ofSeconds(5), "deliver settlements", settlements::deliver);
+    clockwork.inSteps(Duration.ofSeconds(30), "end expired sessions", sweep::step);
     advice = new FlowAdvice(policy, stages, operations, policy.configured());
-    every(Duration.ofSeconds(5), "look at the flows", advice::tell);
+    clockwork.every(Duration.ofSeconds(5), "look at the flows", advice::tell);
   }
 
-  private static Thread daemon(Runnable work, String name) {
-    Thread thread = new Thread(work, name);
+  private static Thread porter(Runnable work) {
+    Thread thread = new Thread(work, "stagedoor-porter");
     thread.setDaemon(true);
     return thread;
-  }
-
-  @SuppressWarnings("FutureReturnValueIgnored") // The work reports its own failures.
-  private void every(Duration period, String what, Runnable work) {
-    clockwork.scheduleWithFixedDelay(
-        () -> {
-          try {
-            work.run();
-          } catch (RuntimeException e) {
-            LOG.warn("Could not {}: {}; it is tried again", what, e.getMessage());
-          }
-        },
-        period.toMillis(),
-        period.toMillis(),
-        TimeUnit.MILLISECONDS);
   }
 
   /** Called by DS at the end. */
   @Deactivate
   void stop() {
-    clockwork.shutdownNow();
+    clockwork.stop();
     porters.shutdownNow();
   }
 

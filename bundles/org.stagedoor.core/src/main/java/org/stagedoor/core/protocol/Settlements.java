@@ -15,15 +15,13 @@ import org.slf4j.LoggerFactory;
 import org.stagedoor.api.account.Transactions;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.flow.Outbox;
-import org.stagedoor.api.flow.Sessions;
 import org.stagedoor.api.json.Dict;
 import org.stagedoor.api.stage.Settlement;
 
 /**
  * Tells stages how their sessions ended: written in the transaction of the end, delivered
  * afterwards by whichever node is first, again and again until the stage has taken it. {@link
- * #deliver} and {@link #sweep} are called by one thread of the node; several nodes may run them at
- * once.
+ * #deliver} is called by one thread of the node; several nodes may run it at once.
  */
 final class Settlements {
   private static final Logger LOG = LoggerFactory.getLogger(Settlements.class);
@@ -33,8 +31,6 @@ final class Settlements {
   private static final int BATCH = 100;
 
   private final Outbox outbox;
-  private final Sessions rows;
-  private final ProgressJson progress;
   private final Transactions transactions;
   private final Stages stages;
   private final InstantSource clock;
@@ -51,16 +47,12 @@ final class Settlements {
    */
   Settlements(
       Outbox outbox,
-      Sessions rows,
-      ProgressJson progress,
       Transactions transactions,
       Stages stages,
       InstantSource clock,
       Executor courier,
       Executor porters) {
     this.outbox = outbox;
-    this.rows = rows;
-    this.progress = progress;
     this.transactions = transactions;
     this.stages = stages;
     this.clock = clock;
@@ -70,7 +62,19 @@ final class Settlements {
 
   /** Writes what the stages of a session are to hear; part of the caller's transaction. */
   void post(Session session, boolean succeeded, Dict receipt) {
-    if (post(session.key(), session.progress().states(), succeeded, receipt.text("user_id"))) {
+    post(session.key(), session.progress().states(), succeeded, receipt.text("user_id"));
+  }
+
+  /** Writes what the stages of a session are to hear; part of the caller's transaction. */
+  void post(String key, Map<String, Dict> states, boolean succeeded, Optional<String> user) {
+    states.forEach(
+        (type, state) ->
+            outbox.post(
+                TOPIC + type,
+                Dict.of("session", key, "succeeded", succeeded, "state", state)
+                    .with("user", user.orElse(null)),
+                clock.instant()));
+    if (!states.isEmpty()) {
       transactions.afterCommit(this::call);
     }
   }
@@ -83,36 +87,6 @@ final class Settlements {
             deliver();
           });
     }
-  }
-
-  private boolean post(
-      String key, Map<String, Dict> states, boolean succeeded, Optional<String> user) {
-    states.forEach(
-        (type, state) ->
-            outbox.post(
-                TOPIC + type,
-                Dict.of("session", key, "succeeded", succeeded, "state", state)
-                    .with("user", user.orElse(null)),
-                clock.instant()));
-    return !states.isEmpty();
-  }
-
-  /** Ends sessions whose time is over. */
-  void sweep() {
-    List<Sessions.Row> batch;
-    do {
-      batch = rows.expired(clock.instant(), BATCH);
-      for (Sessions.Row row : batch) {
-        transactions.required(
-            () -> {
-              Progress came = progress.read(row.data());
-              if (rows.remove(row.key(), row.version()) && came.spent().isEmpty()) {
-                post(row.key(), came.states(), false, Optional.empty());
-              }
-              return true;
-            });
-      }
-    } while (batch.size() == BATCH);
   }
 
   /** Delivers what is due. */

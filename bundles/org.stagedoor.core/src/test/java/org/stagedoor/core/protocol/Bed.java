@@ -62,6 +62,7 @@ final class Bed implements AutoCloseable {
   private final ClientSide clients;
   final BrowserSide browsers;
   final Settlements settlements;
+  final Sweep sweep;
   final GuessCounter guesses =
       new GuessCounter(store.counters, () -> now, () -> GuessLimits.DEFAULT);
 
@@ -103,14 +104,8 @@ final class Bed implements AutoCloseable {
             stages, guesses, judge, addresses, sessions, store.transactions, json, () -> settings);
     settlements =
         new Settlements(
-            store.outbox,
-            store.sessions,
-            progress,
-            store.transactions,
-            stages,
-            () -> now,
-            Runnable::run,
-            Runnable::run);
+            store.outbox, store.transactions, stages, () -> now, Runnable::run, Runnable::run);
+    sweep = new Sweep(store.sessions, progress, store.transactions, settlements, () -> now);
     clients =
         new ClientSide(
             new Beginnings(sessions, json, guesses, offers),

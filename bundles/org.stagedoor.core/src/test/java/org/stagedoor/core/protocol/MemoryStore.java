@@ -33,6 +33,7 @@ final class MemoryStore {
   final Map<String, UserId> owners = new HashMap<>();
   final Map<String, Double> levels = new HashMap<>();
   int writes;
+  int commits;
 
   final Transactions transactions =
       new Transactions() {
@@ -53,6 +54,7 @@ final class MemoryStore {
           try {
             T result = work.get();
             if (lock.getHoldCount() == 1) {
+              commits++;
               List<Runnable> effects = List.copyOf(afterCommit);
               afterCommit.clear();
               effects.forEach(Runnable::run);
@@ -109,9 +111,15 @@ final class MemoryStore {
         }
 
         @Override
+        public void removeAll(List<Row> gone) {
+          gone.forEach(row -> remove(row.key(), row.version()));
+        }
+
+        @Override
         public List<Row> expired(Instant now, int max) {
           return rows.values().stream()
               .filter(row -> !row.expires().isAfter(now))
+              .sorted(Comparator.comparing(Row::expires))
               .limit(max)
               .toList();
         }

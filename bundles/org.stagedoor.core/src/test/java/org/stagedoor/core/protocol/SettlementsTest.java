@@ -74,7 +74,7 @@ class SettlementsTest {
   void aStageHearsOfTheEndOfASessionThatNeverFinished() {
     reserved();
     bed.now = bed.now.plus(Duration.ofHours(49));
-    bed.settlements.sweep();
+    bed.sweep.step();
     bed.settlements.deliver();
     assertEquals(1, heard.size());
     assertFalse(heard.get(0).succeeded());
@@ -85,7 +85,7 @@ class SettlementsTest {
   void aSuccessIsNotFollowedByADeath() {
     bed.run("thing", Dict.EMPTY, Optional.empty(), Bed.auth(reserved(), "a"));
     bed.now = bed.now.plus(Duration.ofHours(49));
-    bed.settlements.sweep();
+    bed.sweep.step();
     bed.settlements.deliver();
     assertEquals(1, heard.size());
   }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -14,7 +15,8 @@ import org.stagedoor.store.jdbc.sql.Sql;
 /** Sessions with progress, each written over the version that was read. */
 @Component
 public final class SqlSessions implements Sessions {
-  private static final String COLUMNS = "select id, version, data, sealed, expires from session";
+  private static final String OPEN = "select id, version, data, expires from session";
+  private static final String REMOVE = "delete from session where id = ? and version = ?";
 
   private final Sql sql;
 
@@ -27,16 +29,23 @@ public final class SqlSessions implements Sessions {
   @Override
   public Optional<Row> find(String key, Instant now) {
     return sql.find(
-        COLUMNS + " where id = ? and expires > ?", SqlSessions::row, key, now.toEpochMilli());
+        "select id, version, data, expires, sealed from session where id = ? and expires > ?",
+        row -> row(row, row.getBytes(5)),
+        key,
+        now.toEpochMilli());
   }
 
-  private static Row row(ResultSet row) throws SQLException {
+  private static Row open(ResultSet row) throws SQLException {
+    return row(row, null);
+  }
+
+  private static Row row(ResultSet row, byte @Nullable [] sealed) throws SQLException {
     return new Row(
         row.getString(1),
         row.getLong(2),
         row.getString(3),
-        row.getBytes(4),
-        Instant.ofEpochMilli(row.getLong(5)));
+        sealed,
+        Instant.ofEpochMilli(row.getLong(4)));
   }
 
   @Override
@@ -66,14 +75,23 @@ public final class SqlSessions implements Sessions {
 
   @Override
   public boolean remove(String key, long version) {
-    return sql.update("delete from session where id = ? and version = ?", key, version) == 1;
+    return sql.update(REMOVE, key, version) == 1;
+  }
+
+  @Override
+  public void removeAll(List<Row> rows) {
+    sql.required(
+        () -> {
+          rows.forEach(row -> sql.write(REMOVE, row.key(), row.version()));
+          return true;
+        });
   }
 
   @Override
   public List<Row> expired(Instant now, int max) {
     return sql.list(
-        COLUMNS + " where expires <= ? order by expires limit ?",
-        SqlSessions::row,
+        OPEN + " where expires <= ? order by expires limit ?",
+        SqlSessions::open,
         now.toEpochMilli(),
         max);
   }
@@ -81,15 +99,8 @@ public final class SqlSessions implements Sessions {
   @Override
   public List<Row> live(Instant now, int max) {
     return sql.list(
-        "select id, version, data, expires from session where expires > ?"
-            + " order by expires limit ?",
-        row ->
-            new Row(
-                row.getString(1),
-                row.getLong(2),
-                row.getString(3),
-                null,
-                Instant.ofEpochMilli(row.getLong(4))),
+        OPEN + " where expires > ? order by expires limit ?",
+        SqlSessions::open,
         now.toEpochMilli(),
         max);
   }

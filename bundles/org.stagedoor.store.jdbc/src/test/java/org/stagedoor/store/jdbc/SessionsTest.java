@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.stagedoor.store.jdbc.Times.LATER;
 import static org.stagedoor.store.jdbc.Times.NOW;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.stagedoor.api.flow.Sessions;
 
@@ -53,6 +55,39 @@ class SessionsTest {
     assertTrue(store.sessions().remove("s", 1));
     assertFalse(store.sessions().remove("s", 1));
     assertEquals(Optional.empty(), store.sessions().find("s", NOW));
+  }
+
+  @Test
+  void removesManyEachAtItsVersion(TestStore store) {
+    SqlSessions sessions = store.sessions();
+    List<Sessions.Row> read =
+        IntStream.range(0, 200).mapToObj(i -> row("s" + i, 1, "{}", LATER)).toList();
+    read.forEach(sessions::save);
+    sessions.save(row("s7", 2, "{\"a\":1}", LATER));
+    sessions.save(row("kept", 1, "{}", LATER));
+    sessions.removeAll(read);
+    assertEquals(2, sessions.count(NOW));
+    assertEquals(2, sessions.find("s7", NOW).orElseThrow().version());
+    assertTrue(sessions.find("kept", NOW).isPresent());
+    sessions.removeAll(List.of());
+    assertEquals(2, sessions.count(NOW));
+  }
+
+  @Test
+  void removesNoneIfTheTransactionFails(TestStore store) {
+    List<Sessions.Row> read = List.of(row("a", 1, "{}", LATER), row("b", 1, "{}", LATER));
+    read.forEach(store.sessions()::save);
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            store
+                .database()
+                .required(
+                    () -> {
+                      store.sessions().removeAll(read);
+                      throw new IllegalStateException("later on");
+                    }));
+    assertEquals(2, store.sessions().count(NOW));
   }
 
   @Test
