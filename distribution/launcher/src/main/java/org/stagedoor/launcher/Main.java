@@ -91,9 +91,9 @@ public final class Main {
       Components components = new Components(server.context());
       Probe probe = new Probe(settings.address());
       new Readiness(probe::answers, components, failures, START_ALLOWED).await();
-      FailureWatch watch = new FailureWatch(components, out);
+      FailureWatch watch = new FailureWatch(components::failures, out, FailureWatch.AGAIN);
+      watch.begin();
       server.watch(watch);
-      watch.look();
       new EtcFolder(settings.etc(), components::pids, out).watch();
     } catch (StartException | IllegalStateException e) {
       if (server.stopping()) {
