@@ -3,15 +3,11 @@ package org.stagedoor.browser;
 import static org.stagedoor.e2e.Client.V3;
 
 import com.microsoft.playwright.Browser;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -72,7 +68,7 @@ final class House implements AutoCloseable {
     installation = Installation.fresh();
     mailbox = new Mailbox();
     gateway = new ScriptedGateway(0);
-    installation.drop(optional(installation, "totp"));
+    installation.drop(installation.jar("optional", "org.stagedoor.stage.totp"));
     installation.set("org.stagedoor.flows", FLOWS);
     installation.set(
         "org.stagedoor.mail.smtp",
@@ -123,12 +119,6 @@ final class House implements AutoCloseable {
         .as(administrator("manager"))
         .post("/_synapse/admin/v1/registration_tokens/new", "{'token':'%s'}", REGISTRATION_TOKEN)
         .expect(200);
-  }
-
-  private static Path optional(Installation installation, String name) throws IOException {
-    try (Stream<Path> jars = Files.list(installation.home().resolve("optional"))) {
-      return jars.filter(jar -> jar.toString().contains(name)).findFirst().orElseThrow();
-    }
   }
 
   /** An access token of an administrator of a new name. */

@@ -1,10 +1,7 @@
 package org.stagedoor.cluster;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.stagedoor.e2e.Installation;
 
 /** Prepares installations. */
@@ -31,10 +28,7 @@ public final class Sites {
         policy.privacy.en.name = Privacy Policy
         policy.privacy.en.url = https://example.org/privacy-1.0-en.html
         """);
-    try (Stream<Path> examples = Files.list(installation.home().resolve("example"))) {
-      installation.drop(
-          examples.filter(jar -> jar.toString().contains("riddle")).findFirst().orElseThrow());
-    }
+    installation.drop(installation.jar("example", "org.stagedoor.example.riddle"));
     return installation;
   }
 }

@@ -33,7 +33,7 @@ public record CompiledBundle(
         List.of(
             "-proc:none",
             "-cp",
-            api(installation).toString(),
+            installation.jar("bundle", "org.stagedoor.api").toString(),
             "-d",
             folder.toString(),
             file.toString());
@@ -54,14 +54,6 @@ public record CompiledBundle(
       }
     }
     return jar;
-  }
-
-  private static Path api(Installation installation) throws IOException {
-    try (Stream<Path> jars = Files.list(installation.home().resolve("bundle/50-stagedoor"))) {
-      return jars.filter(jar -> jar.toString().contains("org.stagedoor.api"))
-          .findAny()
-          .orElseThrow();
-    }
   }
 
   private Manifest manifest() {

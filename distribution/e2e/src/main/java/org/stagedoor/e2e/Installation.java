@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 public final class Installation {
   private static final Path HOME = Path.of(property("stagedoor.home"));
   private static final Path WORK = Path.of(property("stagedoor.work"));
+  private static final Pattern NAME = Pattern.compile("org\\.stagedoor\\..*\\.jar");
 
   private final Path folder;
 
@@ -60,6 +62,27 @@ public final class Installation {
   /** The folder of the unpacked archive. */
   public Path home() {
     return HOME;
+  }
+
+  /**
+   * Stagedoor's own bundles in a folder of the archive: {@code bundle}, {@code optional}, {@code
+   * example}.
+   */
+  public List<Path> jars(String folder) throws IOException {
+    try (Stream<Path> files = Files.walk(HOME.resolve(folder))) {
+      return files
+          .filter(file -> NAME.matcher(file.getFileName().toString()).matches())
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** The jar of one of those bundles. */
+  public Path jar(String folder, String bundle) throws IOException {
+    return jars(folder).stream()
+        .filter(jar -> jar.getFileName().toString().startsWith(bundle + "-"))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The folder of the database. */

@@ -83,11 +83,9 @@ class SettingsFilesIT {
   /** By the metatype documents in our bundles. */
   private static Map<String, Set<String>> declared(Installation installation) throws IOException {
     Map<String, Set<String>> keys = new TreeMap<>();
-    for (String part : List.of("bundle/50-stagedoor", "bundle/60-deploy", "optional")) {
-      try (Stream<Path> jars = Files.list(installation.home().resolve(part))) {
-        for (Path jar : jars.filter(file -> file.toString().endsWith(".jar")).toList()) {
-          read(jar, keys);
-        }
+    for (String folder : List.of("bundle", "optional")) {
+      for (Path jar : installation.jars(folder)) {
+        read(jar, keys);
       }
     }
     return keys;

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.stagedoor.e2e.Installation;
 import org.stagedoor.e2e.StandInProvider;
 
@@ -75,7 +74,7 @@ public record Site(Installation installation, List<BumpedJar> bundles) {
         "org.stagedoor.validation.limits",
         Map.of("address.burst", "0", "remote.burst", "0", "total.burst", "0"));
     List<BumpedJar> bundles = new ArrayList<>(shipped(installation));
-    bundles.add(BumpedJar.of(jar(installation, "example", "riddle")));
+    bundles.add(BumpedJar.of(installation.jar("example", "org.stagedoor.example.riddle")));
     bundles.add(BumpedJar.of(StandInProvider.jar(installation, "one", 1)));
     for (BumpedJar dropped : bundles.subList(bundles.size() - 2, bundles.size())) {
       installation.drop(dropped.write(Files.createTempDirectory("hotdeploy"), 1));
@@ -83,21 +82,12 @@ public record Site(Installation installation, List<BumpedJar> bundles) {
     return new Site(installation, List.copyOf(bundles));
   }
 
-  private static Path jar(Installation installation, String folder, String word)
-      throws IOException {
-    try (Stream<Path> jars = Files.list(installation.home().resolve(folder))) {
-      return jars.filter(jar -> jar.toString().contains(word)).findFirst().orElseThrow();
-    }
-  }
-
   private static List<BumpedJar> shipped(Installation installation) throws IOException {
     List<BumpedJar> bundles = new ArrayList<>();
-    try (Stream<Path> jars = Files.list(installation.home().resolve("bundle/50-stagedoor"))) {
-      for (Path jar : jars.sorted().toList()) {
-        BumpedJar bundle = BumpedJar.of(jar);
-        if (!FIXED.contains(bundle.name())) {
-          bundles.add(bundle);
-        }
+    for (Path jar : installation.jars("bundle")) {
+      BumpedJar bundle = BumpedJar.of(jar);
+      if (!FIXED.contains(bundle.name())) {
+        bundles.add(bundle);
       }
     }
     return bundles;

@@ -1,9 +1,7 @@
 package org.stagedoor.benchmarks.server;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.stagedoor.benchmarks.Benchmark;
 import org.stagedoor.benchmarks.Plan;
 import org.stagedoor.benchmarks.figures.Figure;
@@ -23,7 +21,7 @@ public final class DropToOffered implements Benchmark {
   public void run(Plan plan, Notebook notebook) throws Exception {
     Installation installation = Installation.fresh();
     installation.set("org.stagedoor.flows", Map.of("register", "m.login.dummy | " + TYPE));
-    Path jar = example(installation);
+    Path jar = installation.jar("example", "org.stagedoor.example.riddle");
     Samples offered = new Samples();
     Samples withdrawn = new Samples();
     try (RunningServer server = RunningServer.start(installation)) {
@@ -45,11 +43,5 @@ public final class DropToOffered implements Benchmark {
         () ->
             client.post(Client.V3 + "/register", "{}").expect(401).body().contains(TYPE) == wanted);
     return watch.seconds();
-  }
-
-  private static Path example(Installation installation) throws Exception {
-    try (Stream<Path> jars = Files.list(installation.home().resolve("example"))) {
-      return jars.findFirst().orElseThrow();
-    }
   }
 }

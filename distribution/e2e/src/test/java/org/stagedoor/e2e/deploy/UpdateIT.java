@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.stagedoor.e2e.Client.V3;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -29,7 +27,7 @@ class UpdateIT {
   @Test
   void manyUpdatesLoseNoRequestAndLeaveNothingBehind() throws Exception {
     house.light(Lamp.of("1.0.0", "0"), "lamp.jar");
-    Path account = shipped("org.stagedoor.account");
+    Path account = house.installation().jar("bundle", "org.stagedoor.account");
     AtomicBoolean over = new AtomicBoolean();
     ExecutorService clients = Executors.newFixedThreadPool(2);
     List<Future<Integer>> loads =
@@ -64,14 +62,6 @@ class UpdateIT {
       count++;
     }
     return count;
-  }
-
-  private Path shipped(String name) throws IOException {
-    try (var jars = Files.list(house.installation().home().resolve("bundle/50-stagedoor"))) {
-      return jars.filter(jar -> jar.getFileName().toString().startsWith(name))
-          .findFirst()
-          .orElseThrow();
-    }
   }
 
   /** After a collection, as the virtual machine counts them. */

@@ -9,7 +9,6 @@ import com.google.gson.JsonObject;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,9 +106,7 @@ class AdminReportIT {
   }
 
   private static Path example() throws Exception {
-    try (Stream<Path> files = Files.list(SERVER.installation().home().resolve("example"))) {
-      return files.filter(file -> file.toString().endsWith(".jar")).findFirst().orElseThrow();
-    }
+    return SERVER.installation().jar("example", "org.stagedoor.example.riddle");
   }
 
   private static Answer put(Client client, String path, Path file) throws Exception {

@@ -132,11 +132,7 @@ class ConsoleIT {
 
   @Test
   void installsAndRemovesJars() throws Exception {
-    Path folder = operator.installation().home().resolve("example");
-    Path jar;
-    try (Stream<Path> files = Files.list(folder)) {
-      jar = files.filter(file -> file.toString().endsWith(".jar")).findFirst().orElseThrow();
-    }
+    Path jar = operator.installation().jar("example", "org.stagedoor.example.riddle");
     String file = String.valueOf(jar.getFileName());
     assertTrue(operator.ask("deploy", jar.toString()).contains(": serving"));
     assertTrue(operator.ask("why", "org.example.riddle").contains(" serves it since "));

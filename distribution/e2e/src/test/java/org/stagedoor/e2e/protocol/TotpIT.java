@@ -6,20 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.stagedoor.e2e.Client.V3;
 
 import com.google.gson.JsonArray;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.stagedoor.e2e.Answer;
 import org.stagedoor.e2e.AuthenticatorApp;
 import org.stagedoor.e2e.Await;
 import org.stagedoor.e2e.Client;
-import org.stagedoor.e2e.Installation;
 import org.stagedoor.e2e.ServerExtension;
 
 /** The optional stage org.stagedoor.login.totp: dropped into the server, enrolled in, asked for. */
@@ -31,7 +27,7 @@ class TotpIT {
   static final ServerExtension SERVER =
       new ServerExtension(
           installation -> {
-            installation.drop(jar(installation));
+            installation.drop(installation.jar("optional", "org.stagedoor.stage.totp"));
             installation.set(
                 "org.stagedoor.flows", Map.of("default", "m.login.password " + TYPE + "?"));
             // So that no test is spoilt by the turn of a step.
@@ -40,12 +36,6 @@ class TotpIT {
                 "org.stagedoor.limits",
                 Map.of("registration.burst", "off", "account.burst", "3", "address.burst", "off"));
           });
-
-  private static Path jar(Installation installation) throws Exception {
-    try (Stream<Path> jars = Files.list(installation.home().resolve("optional"))) {
-      return jars.filter(jar -> jar.toString().contains("totp")).findFirst().orElseThrow();
-    }
-  }
 
   /**
    * Somebody with an app.
