@@ -2,6 +2,7 @@ package org.stagedoor.e2e.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.stagedoor.e2e.Client.V3;
 
 import java.io.InputStream;
@@ -149,7 +150,10 @@ class ListenIT {
     }
   }
 
-  /** 200 connections, threads 64. */
+  /**
+   * 200 connections, threads 64. Who had to wait for one of them would do so until the connections
+   * are taken for idle: 30 s.
+   */
   @Test
   void whoSendsHalfARequestKeepsNobodyWaiting() throws Exception {
     List<Socket> silent = new ArrayList<>();
@@ -168,7 +172,7 @@ class ListenIT {
         Expect.challenge(client.post(V3 + "/register", "{}"));
         slowest = Math.max(slowest, System.nanoTime() - began);
       }
-      assertEquals(0, Duration.ofNanos(slowest).toSeconds(), "seconds waited");
+      assertTrue(slowest < 15e9, "waited for " + Duration.ofNanos(slowest));
     } finally {
       for (Socket socket : silent) {
         socket.close();
