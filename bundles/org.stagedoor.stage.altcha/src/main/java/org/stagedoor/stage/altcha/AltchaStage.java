@@ -34,7 +34,11 @@ import org.stagedoor.api.stage.StageType;
  */
 @Component(immediate = true, configurationPid = AltchaStage.PID)
 @Designate(ocd = AltchaStage.Config.class)
-@StageType(stage = "org.stagedoor.login.altcha", guessable = false, concurrency = 64)
+@StageType(
+    stage = "org.stagedoor.login.altcha",
+    blocking = false,
+    guessable = false,
+    concurrency = 64)
 public final class AltchaStage implements Stage {
   static final String PID = "org.stagedoor.stage.altcha";
   static final String FIELD = "altcha";

@@ -32,7 +32,7 @@ import org.stagedoor.stage.registrationtoken.Token.Reservation;
  */
 @Component(immediate = true, configurationPid = RegistrationTokenStage.PID)
 @Designate(ocd = RegistrationTokenStage.Config.class)
-@StageType(stage = "m.login.registration_token", concurrency = 64)
+@StageType(stage = "m.login.registration_token", blocking = false, concurrency = 64)
 public final class RegistrationTokenStage implements Stage {
   static final String PID = "org.stagedoor.stage.registrationtoken";
 

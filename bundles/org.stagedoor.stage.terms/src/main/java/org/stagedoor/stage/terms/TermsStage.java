@@ -41,7 +41,7 @@ import org.stagedoor.api.stage.StageType;
     immediate = true,
     configurationPid = TermsStage.PID,
     configurationPolicy = ConfigurationPolicy.REQUIRE)
-@StageType(stage = "m.login.terms", guessable = false, concurrency = 64)
+@StageType(stage = "m.login.terms", blocking = false, guessable = false, concurrency = 64)
 public final class TermsStage implements Stage {
   static final String PID = "org.stagedoor.stage.terms";
 

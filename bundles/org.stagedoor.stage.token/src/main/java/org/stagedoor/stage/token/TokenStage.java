@@ -26,7 +26,7 @@ import org.stagedoor.api.stage.StageType.Proves;
  * and is used up by the session that it passes.
  */
 @Component
-@StageType(stage = "m.login.token", proves = Proves.USER, concurrency = 64)
+@StageType(stage = "m.login.token", proves = Proves.USER, blocking = false, concurrency = 64)
 public final class TokenStage implements Stage {
   private final LoginTokens tokens;
 
