@@ -16,6 +16,7 @@ final class GroupWriter implements Writer {
   private static final int MAX_BATCH = 64;
 
   private final Pools pools;
+  private final Checkpoints checkpoints;
   private final ReentrantLock turn = new ReentrantLock();
 
   /** Not committed yet; changed by whoever has the turn. */
@@ -23,6 +24,7 @@ final class GroupWriter implements Writer {
 
   GroupWriter(Pools pools) {
     this.pools = pools;
+    this.checkpoints = new Checkpoints(pools);
   }
 
   @Override
@@ -86,6 +88,7 @@ final class GroupWriter implements Writer {
     }
     if (!batch.isOver() && (batch.size() >= MAX_BATCH || !turn.hasQueuedThreads())) {
       batch.commit();
+      checkpoints.committed();
     }
     if (batch.isOver()) {
       open = null;

@@ -20,6 +20,8 @@ import org.sqlite.SQLiteDataSource;
 record SqliteFile(Path file, String parameters, int readers, Duration patience) {
   private static final int WRITER_CACHE_KIB = 8192;
   private static final int READER_CACHE_KIB = 2048;
+
+  /** When a commit copies to the database what {@link Checkpoints} has not copied yet. */
   private static final int CHECKPOINT_PAGES = 4000;
 
   static SqliteFile of(Target target) {

@@ -2,6 +2,7 @@ package org.stagedoor.store.jdbc.sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -50,6 +51,23 @@ class SqliteFileTest {
       assertEquals("wal", pragma(database, "journal_mode"));
       assertEquals("2", pragma(database, "synchronous"));
       assertEquals("1", pragma(database, "foreign_keys"));
+    }
+  }
+
+  @Test
+  void copiesWhatWasCommittedFromItsLogByItself() throws Exception {
+    Path file = directory.resolve("stagedoor.db");
+    try (Database database = open(file, "")) {
+      long before = Files.size(file);
+      database.update("insert into meta (name, value) values ('a', ?)", "b".repeat(100_000));
+
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(20),
+          () -> {
+            while (Files.size(file) < before + 100_000) {
+              Thread.sleep(5);
+            }
+          });
     }
   }
 
