@@ -14,7 +14,8 @@ import org.stagedoor.benchmarks.load.Step;
  * at a rate that both bear.
  */
 public final class Http implements Benchmark {
-  private static final int USERS = 50;
+  /** Each logs in but some times, as people do: who has many devices loses one with each. */
+  private static final int USERS = 2000;
 
   private final Generator generator;
 
