@@ -10,7 +10,6 @@ import org.stagedoor.benchmarks.figures.Figure;
 import org.stagedoor.benchmarks.figures.Notebook;
 import org.stagedoor.benchmarks.load.Generator;
 import org.stagedoor.benchmarks.load.Scenario;
-import org.stagedoor.benchmarks.statistics.Samples;
 import org.stagedoor.e2e.Await;
 import org.stagedoor.e2e.Client;
 import org.stagedoor.e2e.Installation;
@@ -76,16 +75,12 @@ public final class FlowsAndStages implements Benchmark {
   }
 
   private static void note(Rounds few, Rounds many, String id, String how, Notebook notebook) {
-    Samples ratio = new Samples();
-    for (int i = 0; i < few.perSecond().size(); i++) {
-      ratio.add(many.perSecond().values().get(i) / few.perSecond().values().get(i));
-    }
     notebook.add(
         Figure.higher(
                 "flows." + id,
                 "challenge with 50 more stages and 200 flows " + how + " : with one flow",
                 "",
-                ratio)
+                many.against(few))
             .remark("round by round, on servers of their own"));
     notebook.add(
         Figure.higher(

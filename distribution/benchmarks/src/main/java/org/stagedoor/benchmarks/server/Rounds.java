@@ -39,6 +39,15 @@ final class Rounds {
     return perSecond;
   }
 
+  /** How much of another's rate this one reached, round by round. */
+  Samples against(Rounds other) {
+    Samples ratio = new Samples();
+    for (int i = 0; i < perSecond.size(); i++) {
+      ratio.add(perSecond.values().get(i) / other.perSecond.values().get(i));
+    }
+    return ratio;
+  }
+
   /** Processor time of the server for each time, in milliseconds. */
   Samples cpuMillis() {
     return cpuMillis;
