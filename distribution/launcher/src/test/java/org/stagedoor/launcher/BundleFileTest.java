@@ -32,6 +32,19 @@ class BundleFileTest {
     assertEquals("there are no bundles in " + home.resolve("bundle"), refusal.getMessage());
   }
 
+  @Test
+  void anArchiveUnpackedOverAnotherIsTold() throws Exception {
+    Path old = jar("bundle/50-stagedoor/a.b-1.0.jar");
+    Path fresh = jar("bundle/55-stages/a.b-1.1.jar");
+    jar("bundle/55-stages/a.b.c-1.1.jar");
+
+    StartException refusal = assertThrows(StartException.class, () -> BundleFile.in(home));
+
+    assertEquals(
+        old + " and " + fresh + " are of two archives: unpack each into an empty folder",
+        refusal.getMessage());
+  }
+
   private Path jar(String path) throws IOException {
     Path file = home.resolve(path);
     Files.createDirectories(file.resolveSibling("."));
