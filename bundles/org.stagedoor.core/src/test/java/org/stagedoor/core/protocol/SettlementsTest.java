@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -14,32 +13,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stagedoor.api.account.UserId;
 import org.stagedoor.api.json.Dict;
-import org.stagedoor.api.stage.Attempt;
 import org.stagedoor.api.stage.Outcome;
 import org.stagedoor.api.stage.Settlement;
-import org.stagedoor.api.stage.Stage;
 import org.stagedoor.api.stage.StageType.Proves;
 
 class SettlementsTest {
   private final Bed bed = new Bed();
-  private final List<Settlement> heard = new ArrayList<>();
-  private boolean deaf;
-
-  private final Stage reserving =
-      new Stage() {
-        @Override
-        public Outcome attempt(Attempt attempt) {
-          return new Outcome.Passed(List.of(), Dict.of("reserved", 1));
-        }
-
-        @Override
-        public void settled(Settlement settlement) {
-          if (deaf) {
-            throw new IllegalStateException("deaf");
-          }
-          heard.add(settlement);
-        }
-      };
+  private final ReservingStage reserving = new ReservingStage();
+  private final List<Settlement> heard = reserving.heard;
 
   @BeforeEach
   void stages() {
@@ -92,13 +73,13 @@ class SettlementsTest {
 
   @Test
   void whatAStageCouldNotTakeWaitsForIt() {
-    deaf = true;
+    reserving.deaf = true;
     bed.run("thing", Dict.EMPTY, Optional.empty(), Bed.auth(reserved(), "a"));
     assertEquals(1, bed.store.items.size());
     bed.stages.remove("reserve", () -> true);
     bed.settlements.deliver();
     assertEquals(1, bed.store.items.size());
-    deaf = false;
+    reserving.deaf = false;
     bed.stage("reserve", Proves.NOTHING, reserving);
     bed.settlements.deliver();
     assertEquals(1, heard.size());

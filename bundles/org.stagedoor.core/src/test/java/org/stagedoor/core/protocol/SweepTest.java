@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,10 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stagedoor.api.flow.Sessions;
 import org.stagedoor.api.json.Dict;
-import org.stagedoor.api.stage.Attempt;
-import org.stagedoor.api.stage.Outcome;
 import org.stagedoor.api.stage.Settlement;
-import org.stagedoor.api.stage.Stage;
 import org.stagedoor.api.stage.StageType.Proves;
 
 class SweepTest {
@@ -24,28 +20,12 @@ class SweepTest {
   private static final String RESERVED = "{\"o\":\"thing\",\"s\":{\"reserve\":{\"reserved\":1}}}";
 
   private final Bed bed = new Bed();
-  private final List<Settlement> heard = new ArrayList<>();
-  private boolean deaf;
+  private final ReservingStage reserving = new ReservingStage();
+  private final List<Settlement> heard = reserving.heard;
 
   @BeforeEach
   void stages() {
-    bed.stage(
-        "reserve",
-        Proves.NOTHING,
-        new Stage() {
-          @Override
-          public Outcome attempt(Attempt attempt) {
-            return new Outcome.Passed(List.of(), Dict.of("reserved", 1));
-          }
-
-          @Override
-          public void settled(Settlement settlement) {
-            if (deaf) {
-              throw new IllegalStateException("deaf");
-            }
-            heard.add(settlement);
-          }
-        });
+    bed.stage("reserve", Proves.NOTHING, reserving);
     bed.flow("thing", "reserve");
   }
 
@@ -95,12 +75,12 @@ class SweepTest {
 
   @Test
   void aSessionIsHeardOfOnceThoughItsStageCouldNotHear() {
-    deaf = true;
+    reserving.deaf = true;
     over("r", RESERVED);
     assertFalse(bed.sweep.step());
     assertTrue(bed.store.rows.isEmpty());
     assertEquals(1, bed.store.items.size());
-    deaf = false;
+    reserving.deaf = false;
     assertFalse(bed.sweep.step());
     bed.settlements.deliver();
     assertEquals(List.of("r"), heard.stream().map(Settlement::session).toList());
